@@ -1,0 +1,59 @@
+import type { Datum } from "../model/finding.js";
+
+/** What a workbook file holds, free of any library's shapes; only cells with content are present. */
+export type WorkbookContent = {
+  /** In the workbook's own order. */
+  readonly sheets: readonly SheetContent[];
+  /** Defined names of the whole workbook, spelt as in the file. */
+  readonly names: ReadonlyMap<string, NamedPlace>;
+};
+
+export type SheetContent = {
+  readonly name: string;
+  /** Hidden or "very hidden". */
+  readonly hidden: boolean;
+  /** Row number (1-based) → column number (1-based) → content; both in ascending order. */
+  readonly rows: ReadonlyMap<number, ReadonlyMap<number, CellContent>>;
+};
+
+export type CellContent =
+  | { readonly kind: "number"; readonly number: number }
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "boolean"; readonly boolean: boolean }
+  /** A number shown with a date format; `date` is `YYYY-MM-DD`. */
+  | { readonly kind: "date"; readonly date: string }
+  /** `#REF!`, `#DIV/0!` … */
+  | { readonly kind: "error"; readonly error: string }
+  /** A formula without a cached result. */
+  | { readonly kind: "uncalculated"; readonly formula: string };
+
+/** Where a defined name points: its first cell, or nowhere any more (`#REF!`). */
+export type NamedPlace =
+  | {
+      readonly kind: "cell";
+      readonly sheet: string;
+      readonly row: number;
+      readonly column: number;
+    }
+  | { readonly kind: "broken" };
+
+/** Why a file cannot be read; `code` is a key of the message catalogue. */
+export type FileProblem = {
+  readonly kind: "problem";
+  readonly code: FileProblemCode;
+  readonly data: Readonly<Record<string, Datum>>;
+};
+
+export type FileProblemCode =
+  | "file/empty"
+  | "file/old-format"
+  | "file/encrypted"
+  | "file/web-page"
+  | "file/other-document"
+  | "file/not-a-workbook"
+  | "file/truncated"
+  | "file/corrupt"
+  | "file/too-large"
+  | "file/doctype"
+  | "file/unsafe-name"
+  | "file/no-sheet";
