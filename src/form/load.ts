@@ -1,0 +1,41 @@
+import type { Finding } from "../model/finding.js";
+import type { Form } from "../model/form.js";
+import { buildParts } from "./build.js";
+import { buildChecks } from "./checks.js";
+import { toShapeProblems } from "./problems.js";
+import { formSchema } from "./schema.js";
+import { readSource, type Source, type SourceProblem, toFinding } from "./source.js";
+
+export type Loaded = {
+  /** Absent when any finding is an error: a broken rule file is never half used. */
+  readonly form?: Form;
+  /** In the order of the file. */
+  readonly findings: readonly Finding[];
+};
+
+/** Reads a rule file. `file` is only named in findings; nothing is opened. */
+export function loadForm(text: string, file: string): Loaded {
+  const source = readSource(text, file);
+  const { form, problems } = build(source);
+  const findings = [...problems]
+    .sort((a, b) => a.stretch.start - b.stretch.start || (a.rule < b.rule ? -1 : 1))
+    .map((problem) => toFinding(source, problem));
+  const isBroken = findings.some(({ severity }) => severity === "error");
+  return form && !isBroken ? { form, findings } : { findings };
+}
+
+function build(source: Source): { form?: Form; problems: readonly SourceProblem[] } {
+  const yaml = source.document.errors.map(
+    ({ pos, message }): SourceProblem => ({
+      rule: "rules/yaml",
+      stretch: { start: pos[0], end: pos[1] },
+      data: { problem: message },
+    }),
+  );
+  if (yaml.length > 0) return { problems: yaml };
+  const shape = formSchema.safeParse(source.document.toJS({ maxAliasCount: 100 }));
+  if (!shape.success) return { problems: toShapeProblems(source, shape.error.issues) };
+  const { parts, problems } = buildParts(shape.data, source);
+  const { checks, problems: checkProblems } = buildChecks(shape.data, parts, source);
+  return { form: { ...parts, checks }, problems: [...problems, ...checkProblems] };
+}

@@ -1,0 +1,122 @@
+import { z } from "zod";
+
+/**
+ * The shape of a rule file. `rules/form.schema.json` is generated from it, so that an editor
+ * completes and checks the keys; the descriptions are what the author sees there.
+ */
+
+const name = z.string().min(1);
+
+const text = z
+  .union([z.string(), z.strictObject({ zh: z.string(), en: z.string() })])
+  .describe("一句话；也可分写 zh 与 en / one sentence, or one in each language");
+
+const unit = z
+  .strictObject({
+    also: z.array(z.string()).optional().describe("同一单位的其他写法 / other spellings"),
+    of: z.string().optional().describe("基本单位 / the base unit it converts to"),
+    factor: z.number().positive().optional().describe("1 个本单位等于多少基本单位"),
+    counts: z.boolean().optional().describe("计数单位（人、项、台）/ counts pieces or people"),
+  })
+  .nullable();
+
+const field = z.strictObject({
+  label: z
+    .string()
+    .optional()
+    .describe("表中印的名称，缺省即指标名 / as printed; default: the name"),
+  type: z.enum(["integer", "decimal", "year", "text", "choice", "date"]),
+  unit: z.string().optional().describe("计量单位，须在 units 中声明 / declared under units"),
+  decimals: z.int().min(0).max(6).optional().describe("小数位数"),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  kind: z.enum(["stock", "flow"]).optional().describe("stock 期末存量，flow 当期发生"),
+  required: z.boolean().optional().describe("缺省 true：空白即为错误 / default true"),
+  may_be_none: z.boolean().optional().describe("可否写“无”，缺省 true / default true"),
+  options: z.array(z.string()).min(2).optional().describe("choice 的选项"),
+  prefill: z.array(z.string()).optional().describe("列：模板前几行预印的内容"),
+  help: z.string().optional().describe("填报提示"),
+});
+
+const fields = z.record(name, field);
+
+const section = z.strictObject({
+  title: z.union([z.string(), z.array(z.string()).min(1)]).describe("标题，可由外到内分级"),
+  fields: fields.optional(),
+  table: z.string().optional().describe("明细表名 / the name of a table of repeating rows"),
+  columns: fields.optional(),
+  rows: z.int().min(1).max(5000).optional().describe("模板预留的行数，缺省 10"),
+  required: z.boolean().optional().describe("明细表不可整体空白，缺省 true"),
+});
+
+const sheet = z.strictObject({
+  name: z.string().min(1).max(31),
+  sections: z.array(section).min(1),
+});
+
+const scalar = z.union([z.string(), z.number(), z.null()]);
+const row = z.record(name, scalar);
+const example = z
+  .record(name, z.union([scalar, z.array(row), row]))
+  .describe("指标: 值；previous: 上年值；明细表: [行…]");
+
+const selector = z.strictObject({
+  kind: z.enum(["stock", "flow"]).optional(),
+  unit: z.string().optional(),
+  type: z.enum(["integer", "decimal"]).optional(),
+});
+
+const each = z
+  .union([
+    z.record(name, z.union([z.array(z.string()).min(1), selector])),
+    z.array(z.record(name, z.string())).min(1),
+  ])
+  .describe("一条写多条：各占位符的取值（相互组合），或逐条列出");
+
+const check = z.strictObject({
+  id: name.describe("审核编号，全表唯一，永不改作他用 / unique, never reused"),
+  each: each.optional(),
+  rows: z.string().optional().describe("对该明细表逐行审核 / asserted for every row of this table"),
+  assert: z.string().min(1).describe("审核式 / the check itself"),
+  severity: z.enum(["error", "warning", "note"]).optional().describe("缺省 error"),
+  field: z.string().optional().describe("结果标在哪个指标上 / where a failure is marked"),
+  message: text.optional(),
+  hint: text.optional(),
+  accept: z.array(example).min(1).describe("应通过的例子 / examples that pass"),
+  reject: z.array(example).min(1).describe("应不通过的例子 / examples that fail"),
+});
+
+export const formSchema = z.strictObject({
+  form: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  version: z.string().regex(/^[\w.-]+$/),
+  title: z.string().min(1),
+  none: z.string().min(1).describe("无内容时的填法 / what to write where there is nothing"),
+  reporting_unit: name.describe("填报单位所在的指标 / the field that names the reporting unit"),
+  period: name.describe("报告期（年）所在的指标 / the field that holds the reporting year"),
+  instructions: z.array(z.string()).optional().describe("填报说明"),
+  units: z.record(name, unit),
+  sheets: z.array(sheet).min(1),
+  checks: z.array(check),
+});
+
+export type FormSource = z.infer<typeof formSchema>;
+export type FieldSource = z.infer<typeof field>;
+export type SectionSource = z.infer<typeof section>;
+export type CheckSource = z.infer<typeof check>;
+export type ExampleSource = z.infer<typeof example>;
+export type EachSource = z.infer<typeof each>;
+
+/** Every key a rule file may use, to find what a misspelt one meant. */
+export const FORM_KEYS: readonly string[] = [
+  ...new Set(
+    [formSchema, sheet, section, field, check, selector, unit.unwrap()].flatMap((schema) =>
+      Object.keys(schema.shape),
+    ),
+  ),
+];
+
+/** The schema for editors, as JSON Schema 2020-12. */
+export const toJsonSchema = (): object => ({
+  title: "核表 rule file / 核表规则文件",
+  ...z.toJSONSchema(formSchema),
+});

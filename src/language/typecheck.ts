@@ -1,0 +1,279 @@
+import type { Expression, Reference } from "../model/expression.js";
+import { referencesOf } from "../model/expression.js";
+import { type Field, type Form, NUMERIC_TYPES } from "../model/form.js";
+import { nearest } from "../model/nearest.js";
+import type { Text } from "../model/text.js";
+import { printName } from "./print.js";
+import { type LanguageProblem, toError } from "./problem.js";
+import { spaceKeywords } from "./spacing.js";
+import { areAlike, type Measure, multiply, PURE, printMeasure, toMeasure } from "./unit.js";
+
+/** The names a check may use: the form's own, and the columns of the table whose rows it asserts. */
+export type Names = Pick<Form, "fields" | "tables" | "units"> & {
+  readonly rows?: string | undefined;
+};
+
+type Type =
+  | { readonly kind: "condition" | "text" | "date" }
+  | { readonly kind: "amount"; readonly measure: Measure }
+  /** Already reported; fits everywhere, so that one slip is reported once. */
+  | { readonly kind: "error" };
+
+const CONDITION: Type = { kind: "condition" };
+const ERROR: Type = { kind: "error" };
+const toAmount = (measure: Measure): Type => ({ kind: "amount", measure });
+
+type Context = {
+  readonly names: Names;
+  readonly problems: LanguageProblem[];
+  /** Inside an aggregate, `table.column` stands for the row that is being visited. */
+  readonly inAggregate: boolean;
+};
+
+/** Checks names, kinds and units; an empty list means that the tree can be evaluated. */
+export function typecheck(tree: Expression, names: Names): readonly LanguageProblem[] {
+  const problems: LanguageProblem[] = [];
+  expectCondition(tree, { names, problems, inAggregate: false });
+  if (referencesOf(tree).length === 0) problems.push(toError("language/no-field", tree.span));
+  return problems;
+}
+
+function typeOf(node: Expression, context: Context): Type {
+  switch (node.kind) {
+    case "number":
+      return toAmount("any");
+    case "text":
+      return { kind: "text" };
+    case "reference":
+      return typeOfReference(node, context);
+    case "negate":
+      return toAmount(expectAmount(node.operand, context));
+    case "arithmetic":
+      return typeOfArithmetic(node, context);
+    case "aggregate":
+      return typeOfAggregate(node, context);
+    case "call":
+      return typeOfCall(node, context);
+    case "compare":
+      return typeOfCompare(node, context);
+    case "between":
+      return unify([node.operand, node.low, node.high], node, context);
+    case "in":
+      return unify([node.operand, ...node.options], node, context);
+    case "is":
+      typeOfReference(node.operand, context);
+      return CONDITION;
+    case "and":
+    case "or":
+      for (const term of node.terms) expectCondition(term, context);
+      return CONDITION;
+    case "not":
+      return expectCondition(node.operand, context);
+    case "if":
+      expectCondition(node.condition, context);
+      return expectCondition(node.consequence, context);
+  }
+}
+
+function typeOfReference(node: Reference, context: Context): Type {
+  const field = resolve(node, context.names);
+  if (!field) return report(unknownName(node, context.names), context);
+  if (node.table !== undefined && !context.inAggregate) {
+    const data = { found: `${node.table}.${node.name}` };
+    return report(toError("language/column-outside-aggregate", node.span, data), context);
+  }
+  if (NUMERIC_TYPES.has(field.type)) return toAmount(toMeasure(field.unit));
+  return { kind: field.type === "date" ? "date" : "text" };
+}
+
+/** The field or column a reference means, if the form has it; columns of the row at hand win. */
+export function resolve(
+  { name, table, previous }: Reference,
+  { fields, tables, rows }: Omit<Names, "units">,
+): Field | undefined {
+  if (table !== undefined) return previous ? undefined : tables.get(table)?.columns.get(name);
+  const column = rows === undefined ? undefined : tables.get(rows)?.columns.get(name);
+  return (previous ? undefined : column) ?? fields.get(name);
+}
+
+function unknownName(node: Reference, names: Names): LanguageProblem {
+  const { name, table, span } = node;
+  const token = { kind: "name", text: name, span: { start: 0, end: name.length } } as const;
+  const spaced = table === undefined ? spaceKeywords(name, [token]) : undefined;
+  if (spaced) return toError("language/needs-spaces", span, { meant: spaced.source });
+  const columns = [...(names.tables.get(table ?? names.rows ?? "")?.columns.keys() ?? [])];
+  const known =
+    table === undefined
+      ? [...columns, ...names.fields.keys(), ...columnPaths(names)]
+      : names.tables.has(table)
+        ? columns
+        : [...names.tables.keys()];
+  const found = table !== undefined && !names.tables.has(table) ? table : name;
+  return toError("language/unknown-name", span, {
+    found,
+    nearest: nearest(found, known).map((candidate) =>
+      candidate.includes(".") ? candidate : printName(candidate),
+    ),
+  });
+}
+
+const columnPaths = ({ tables }: Names): string[] =>
+  [...tables.values()].flatMap((table) =>
+    [...table.columns.keys()].map((column) => `${printName(table.name)}.${printName(column)}`),
+  );
+
+function typeOfArithmetic(
+  node: Extract<Expression, { kind: "arithmetic" }>,
+  context: Context,
+): Type {
+  const left = expectAmount(node.left, context);
+  const right = expectAmount(node.right, context);
+  const { units } = context.names;
+  if (node.operator === "*") return toAmount(multiply(left, right, units));
+  if (node.operator === "/") return toAmount(multiply(left, right, units, -1));
+  if (!areAlike(left, right)) return report(unitMismatch(node, left, right, context), context);
+  return toAmount(left === "any" ? right : left);
+}
+
+function typeOfAggregate(node: Extract<Expression, { kind: "aggregate" }>, context: Context): Type {
+  const inside = { ...context, inAggregate: true };
+  const columns = referencesOf(node.of).filter(({ table }) => table !== undefined);
+  const tables = new Set(columns.map(({ table }) => table));
+  if (tables.size !== 1 || (node.function === "count" && node.of.kind !== "reference")) {
+    const expected: Text = {
+      zh: "一个明细表的列（表.列）",
+      en: "a column of one table (table.column)",
+    };
+    const data = { function: node.function, expected };
+    return report(toError("language/wrong-arguments", node.of.span, data), context);
+  }
+  if (node.where) expectCondition(node.where, inside);
+  if (node.function !== "count") return toAmount(expectAmount(node.of, inside));
+  typeOf(node.of, inside);
+  // A number of rows may be compared with a count of any unit.
+  return toAmount("any");
+}
+
+function typeOfCall(node: Extract<Expression, { kind: "call" }>, context: Context): Type {
+  const [first] = node.arguments;
+  if (!first) return ERROR;
+  switch (node.function) {
+    case "length":
+      expectKind(first, "text", context);
+      return toAmount("any");
+    case "year":
+      expectKind(first, "date", context);
+      return toAmount(PURE);
+    case "abs":
+    case "round":
+      for (const operand of node.arguments.slice(1)) expectAmount(operand, context);
+      return toAmount(expectAmount(first, context));
+    case "min":
+    case "max": {
+      unify(node.arguments, node, context);
+      return toAmount(expectAmount(first, { ...context, problems: [] }));
+    }
+  }
+}
+
+function typeOfCompare(node: Extract<Expression, { kind: "compare" }>, context: Context): Type {
+  unify(
+    node.tolerance ? [node.left, node.right, node.tolerance] : [node.left, node.right],
+    node,
+    context,
+  );
+  const left = typeOf(node.left, { ...context, problems: [] });
+  const isOrdered = node.relation !== "=" && node.relation !== "<>";
+  if (left.kind === "text" && (isOrdered || node.tolerance)) {
+    const data = { expected: KIND_WORDS.amount, found: KIND_WORDS.text };
+    return report(toError("language/type-mismatch", node.span, data), context);
+  }
+  return CONDITION;
+}
+
+/** All parts must be of one kind and unit, as the sides of a comparison are. */
+function unify(parts: readonly Expression[], node: Expression, context: Context): Type {
+  const types = parts.map((part) => typeOf(part, context));
+  const model = types.find((type) => type.kind !== "amount" || type.measure !== "any") ?? types[0];
+  parts.forEach((part, index) => {
+    const type = types[index] ?? ERROR;
+    if (type.kind === "condition") context.problems.push(expectedAmount(part));
+    else if (!model || model.kind === "error" || model.kind === "condition") return;
+    else if (type.kind === "error") return;
+    else if (model.kind !== type.kind) {
+      const data = { expected: KIND_WORDS[model.kind], found: KIND_WORDS[type.kind] };
+      context.problems.push(toError("language/type-mismatch", part.span, data));
+    } else if (model.kind === "amount" && type.kind === "amount") {
+      if (!areAlike(model.measure, type.measure)) {
+        context.problems.push(unitMismatch(node, model.measure, type.measure, context));
+      }
+    }
+  });
+  reportUnknownOptions(parts, context);
+  return CONDITION;
+}
+
+/** A choice compared with a text that is not among its options can never be equal to it. */
+function reportUnknownOptions(parts: readonly Expression[], { names, problems }: Context): void {
+  const options = parts.flatMap((part) =>
+    part.kind === "reference" ? (resolve(part, names)?.options ?? []) : [],
+  );
+  if (options.length === 0) return;
+  for (const part of parts) {
+    if (part.kind === "text" && !options.includes(part.value)) {
+      const data = { found: part.value, nearest: nearest(part.value, options), known: options };
+      problems.push(toError("language/unknown-option", part.span, data));
+    }
+  }
+}
+
+function expectCondition(node: Expression, context: Context): Type {
+  const type = typeOf(node, context);
+  if (type.kind === "condition" || type.kind === "error") return CONDITION;
+  return report(
+    toError("language/expected-condition", node.span, { found: KIND_WORDS[type.kind] }),
+    context,
+  );
+}
+
+function expectAmount(node: Expression, context: Context): Measure {
+  const type = typeOf(node, context);
+  if (type.kind === "amount") return type.measure;
+  if (type.kind !== "error") context.problems.push(expectedAmount(node, type.kind));
+  return "any";
+}
+
+function expectKind(node: Expression, kind: "text" | "date", context: Context): void {
+  const type = typeOf(node, context);
+  if (type.kind === kind || type.kind === "error") return;
+  const data = { expected: KIND_WORDS[kind], found: KIND_WORDS[type.kind] };
+  context.problems.push(toError("language/type-mismatch", node.span, data));
+}
+
+const KIND_WORDS = {
+  condition: { zh: "条件", en: "a condition" },
+  amount: { zh: "数", en: "a number" },
+  text: { zh: "文字", en: "a text" },
+  date: { zh: "日期", en: "a date" },
+} satisfies Record<Exclude<Type["kind"], "error">, Text>;
+
+const expectedAmount = (node: Expression, kind: keyof typeof KIND_WORDS = "condition") =>
+  toError("language/expected-amount", node.span, { found: KIND_WORDS[kind] });
+
+function unitMismatch(
+  node: Expression,
+  left: Measure,
+  right: Measure,
+  { names }: Context,
+): LanguageProblem {
+  const [a, b] = [printMeasure(left), printMeasure(right)];
+  const [unitA, unitB] = [names.units.get(a), names.units.get(b)];
+  const ratio = unitA && unitB && unitA.of === unitB.of ? unitA.factor / unitB.factor : undefined;
+  const data = { left: a, right: b, ...(ratio !== undefined && { ratio }) };
+  return toError("language/unit-mismatch", node.span, data);
+}
+
+function report(problem: LanguageProblem, context: Context): Type {
+  context.problems.push(problem);
+  return ERROR;
+}
