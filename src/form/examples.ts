@@ -1,5 +1,7 @@
-import { evaluate, type Scope } from "../language/evaluate.js";
-import { explain, explainFailure } from "../language/explain.js";
+import { evaluate } from "../language/evaluate.js";
+import { explain } from "../language/explain.js";
+import { explainFailure } from "../language/explain-failure.js";
+import type { Scope } from "../language/scope.js";
 import type { Datum } from "../model/finding.js";
 import { type Check, type Example, type Field, NUMERIC_TYPES } from "../model/form.js";
 import { nearest } from "../model/nearest.js";

@@ -1,30 +1,18 @@
-import {
-  type Expression,
-  type Reference,
-  type Relation,
-  referencesOf,
-} from "../model/expression.js";
-import { differenceOf, roundTo } from "../model/number.js";
+import { type Expression, type Reference, referencesOf } from "../model/expression.js";
+import { roundTo } from "../model/number.js";
 import type { Value } from "../model/value.js";
-
-export type Readable = { readonly value: Value };
-export type ReadableRow<Cell extends Readable = Readable> = ReadonlyMap<string, Cell>;
-
-/** The answers an expression is evaluated on. A `Submission` is one. */
-export type Answers<Cell extends Readable = Readable> = {
-  readonly fields: ReadonlyMap<string, Cell>;
-  readonly tables: ReadonlyMap<string, { readonly rows: readonly ReadableRow<Cell>[] }>;
-};
-
-export type Scope<Cell extends Readable = Readable> = {
-  readonly current: Answers<Cell>;
-  /** The same unit's answers one period earlier. */
-  readonly previous?: Pick<Answers<Cell>, "fields"> | undefined;
-  /** The row at hand, for a check that is asserted for rows. */
-  readonly row?: ReadableRow<Cell> | undefined;
-};
-
-export type SkipReason = "missing" | "unreadable" | "no-previous" | "not-applicable";
+import { holds, NOTHING } from "./compare.js";
+import {
+  every,
+  isUnknown,
+  type Known,
+  merge,
+  negate,
+  type Result,
+  type SkipReason,
+  type Unknown,
+} from "./kleene.js";
+import { cellOf, type Readable, type ReadableRow, type Scope, type Visit } from "./scope.js";
 
 export type Verdict =
   | { readonly outcome: "pass" }
@@ -35,10 +23,6 @@ export type Verdict =
       /** The names whose values were wanted. */
       readonly names: readonly string[];
     };
-
-/** An answer that cannot be told, and why. */
-export type Unknown = { readonly reason: SkipReason; readonly names: readonly string[] };
-export type Result = number | string | boolean | Unknown;
 
 /**
  * Whether a check holds. Three-valued (Kleene 1938): an unreadable or missing input makes a part
@@ -53,21 +37,13 @@ export function evaluate(tree: Expression, scope: Scope): Verdict {
   return { outcome: result === true ? "pass" : "fail" };
 }
 
-/** 无 is 0 among numbers and the empty text among texts; `Number("")` is 0, so one value serves both. */
-const NOTHING = "";
-
-export const isUnknown = (result: Result): result is Unknown => typeof result === "object";
-
-/** A scope in which `table.column` stands for one row of `table`. */
-type Visit = Scope & { readonly visited?: ReadableRow | undefined };
-
 export function evaluateNode(node: Expression, scope: Visit): Result {
   switch (node.kind) {
     case "number":
     case "text":
       return node.value;
     case "reference":
-      return toResult(valueOf(node, scope), node);
+      return toResult(readValue(node, scope), node);
     case "negate":
       return combine([node.operand], scope, ([a]) => -Number(a));
     case "arithmetic":
@@ -103,17 +79,7 @@ export function evaluateNode(node: Expression, scope: Visit): Result {
   }
 }
 
-/** The cell a reference reads, if the submission has it. */
-export function cellOf<Cell extends Readable>(
-  { name, table, previous }: Reference,
-  scope: Scope<Cell> & { readonly visited?: ReadableRow<Cell> | undefined },
-): Cell | undefined {
-  if (previous) return scope.previous?.fields.get(name);
-  if (table !== undefined) return scope.visited?.get(name);
-  return scope.row?.get(name) ?? scope.current.fields.get(name);
-}
-
-function valueOf(node: Reference, scope: Visit): Value | Unknown {
+function readValue(node: Reference, scope: Visit): Value | Unknown {
   if (node.previous && !scope.previous) return { reason: "no-previous", names: [node.name] };
   return cellOf(node, scope)?.value ?? { kind: "blank" };
 }
@@ -150,19 +116,6 @@ function combine(
     else values.push(result);
   }
   return unknowns.length > 0 ? merge(unknowns) : compute(values);
-}
-
-type Known = number | string | boolean;
-
-const REASONS: readonly SkipReason[] = ["unreadable", "missing", "no-previous", "not-applicable"];
-
-/** The gravest reason stands for all; a name is given once. */
-function merge(unknowns: readonly Unknown[]): Unknown {
-  const reason = REASONS.find((reason) => unknowns.some((unknown) => unknown.reason === reason));
-  return {
-    reason: reason ?? "missing",
-    names: [...new Set(unknowns.flatMap(({ names }) => names))],
-  };
 }
 
 function evaluateArithmetic(
@@ -256,48 +209,8 @@ function evaluateCompare(node: Extract<Expression, { kind: "compare" }>, scope: 
   );
 }
 
-/** Numbers are compared by their rounded difference; texts and ISO dates as they stand. */
-function holds(
-  relation: Relation,
-  left: Known = NOTHING,
-  right: Known = NOTHING,
-  tolerance = 0,
-): boolean {
-  const difference =
-    typeof left === "number" || typeof right === "number"
-      ? differenceOf(Number(left), Number(right))
-      : left < right
-        ? -1
-        : left > right
-          ? 1
-          : 0;
-  switch (relation) {
-    case "=":
-      return Math.abs(difference) <= tolerance;
-    case "<>":
-      return Math.abs(difference) > tolerance;
-    case "<":
-      return difference < -tolerance;
-    case "<=":
-      return difference <= tolerance;
-    case ">":
-      return difference > tolerance;
-    case ">=":
-      return difference >= -tolerance;
-  }
-}
-
 function evaluateState(node: Extract<Expression, { kind: "is" }>, scope: Visit): Result {
-  const value = valueOf(node.operand, scope);
+  const value = readValue(node.operand, scope);
   if (!("kind" in value)) return value;
   return (value.kind === node.state) !== node.negated;
 }
-
-/** Kleene's "and": one false decides, whatever is unknown. */
-function every(results: readonly Result[]): Result {
-  if (results.includes(false)) return false;
-  const unknowns = results.filter(isUnknown);
-  return unknowns.length > 0 ? merge(unknowns) : true;
-}
-
-const negate = (result: Result): Result => (isUnknown(result) ? result : !result);

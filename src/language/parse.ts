@@ -1,17 +1,20 @@
-import type {
-  AggregateName,
-  ArithmeticOperator,
-  Expression,
-  FunctionName,
-  Reference,
-  Relation,
-  Span,
-} from "../model/expression.js";
-import { nearest } from "../model/nearest.js";
-import type { Text } from "../model/text.js";
+import type { ArithmeticOperator, Expression, Relation, Span } from "../model/expression.js";
+import {
+  type Cursor,
+  expect,
+  isSymbol,
+  next,
+  peek,
+  SyntaxStop,
+  spanSince,
+  stop,
+  take,
+  unexpected,
+  WORDS,
+} from "./cursor.js";
+import { functionNamed, toFunctionNode } from "./functions.js";
 import { type LanguageProblem, toError } from "./problem.js";
-import { spaceKeywords } from "./spacing.js";
-import { type Token, tokenize } from "./tokenize.js";
+import { tokenize } from "./tokenize.js";
 
 export type Parsed = {
   /** Absent when any problem is an error. */
@@ -34,23 +37,6 @@ const AMOUNT_BINDING = 5;
 const UNARY_BINDING = 7;
 
 const RELATIONS: ReadonlySet<string> = new Set(["=", "<>", "<", "<=", ">", ">="]);
-const AGGREGATES: ReadonlySet<string> = new Set(["sum", "count", "min", "max"]);
-/** The number of arguments of each plain function, least and most. */
-const FUNCTIONS: ReadonlyMap<string, readonly [number, number]> = new Map([
-  ["abs", [1, 1]],
-  ["round", [1, 2]],
-  ["length", [1, 1]],
-  ["year", [1, 1]],
-  ["min", [2, 9]],
-  ["max", [2, 9]],
-]);
-export const FUNCTION_NAMES: readonly string[] = [
-  ...new Set([...AGGREGATES, ...FUNCTIONS.keys(), "previous"]),
-];
-
-/** Where the parser stands; the only mutable thing in it. */
-type Cursor = { readonly source: string; readonly tokens: readonly Token[]; index: number };
-
 /**
  * Parses the source of one check by operator precedence (Pratt 1973). Names and types are not
  * looked at; `typecheck` does that.
@@ -68,21 +54,6 @@ export function parse(source: string): Parsed {
     throw stop;
   }
 }
-
-/** Unwinds the parser to `parse`, which returns the problem as data. */
-class SyntaxStop extends Error {
-  constructor(readonly problem: LanguageProblem) {
-    super(problem.code);
-  }
-}
-
-const WORDS = {
-  operand: { zh: "指标名、数字、文字或“(”", en: "a field name, a number, a text or “(”" },
-  end: { zh: "运算符或结尾", en: "an operator or the end" },
-  column: { zh: "列名", en: "a column name" },
-  name: { zh: "一个指标名", en: "a field name" },
-  state: { zh: "blank（空）或 none（无）", en: "blank or none" },
-} satisfies Record<string, Text>;
 
 function parseExpression(cursor: Cursor, least: number): Expression {
   let left = parsePrefix(cursor);
@@ -213,93 +184,10 @@ function parseName(cursor: Cursor): Expression {
 }
 
 function parseCall(cursor: Cursor, name: string, nameSpan: Span): Expression {
-  const callee = name.toLowerCase();
-  if (!FUNCTION_NAMES.includes(callee)) {
-    const data = { found: name, nearest: nearest(callee, FUNCTION_NAMES), known: FUNCTION_NAMES };
-    stop(toError("language/unknown-function", nameSpan, data));
-  }
+  const callee = functionNamed(name, nameSpan);
   const operands = [parseExpression(cursor, 0)];
   const where = take(cursor, "where") ? parseExpression(cursor, 0) : undefined;
   while (!where && take(cursor, ",")) operands.push(parseExpression(cursor, 0));
   expect(cursor, ")");
-  const span = spanSince(cursor, nameSpan.start);
-  const [first] = operands;
-  if (callee === "previous") return toPrevious(operands, where, span);
-  if (first && operands.length === 1 && AGGREGATES.has(callee)) {
-    const aggregate = { kind: "aggregate", function: callee as AggregateName, of: first } as const;
-    return { ...aggregate, ...(where && { where }), span };
-  }
-  return toCall(callee, operands, where, span);
-}
-
-function toPrevious(
-  operands: readonly Expression[],
-  where: Expression | undefined,
-  span: Span,
-): Reference {
-  const [operand] = operands;
-  if (operands.length === 1 && !where && operand?.kind === "reference") {
-    return { ...operand, previous: true, span };
-  }
-  return stop(
-    toError("language/wrong-arguments", span, { function: "previous", expected: WORDS.name }),
-  );
-}
-
-function toCall(
-  callee: string,
-  operands: readonly Expression[],
-  where: Expression | undefined,
-  span: Span,
-): Expression {
-  const [least, most] = FUNCTIONS.get(callee) ?? [1, 1];
-  if (where || operands.length < least || operands.length > most) {
-    const count = least === most ? `${least}` : `${least}–${most}`;
-    const expected = { zh: `${count} 个参数`, en: `${count} argument(s)` };
-    stop(toError("language/wrong-arguments", span, { function: callee, expected }));
-  }
-  return { kind: "call", function: callee as FunctionName, arguments: operands, span };
-}
-
-const peek = (cursor: Cursor): Token =>
-  cursor.tokens[cursor.index] ?? {
-    kind: "end",
-    text: "",
-    span: { start: cursor.source.length, end: cursor.source.length },
-  };
-
-function next(cursor: Cursor): Token {
-  const token = peek(cursor);
-  cursor.index += 1;
-  return token;
-}
-
-const isSymbol = (token: Token): boolean => token.kind === "operator" || token.kind === "keyword";
-
-function take(cursor: Cursor, symbol: string): boolean {
-  const token = peek(cursor);
-  const matches = isSymbol(token) && token.text === symbol;
-  if (matches) cursor.index += 1;
-  return matches;
-}
-
-function expect(cursor: Cursor, symbol: string): void {
-  if (!take(cursor, symbol)) unexpected(cursor, { zh: `“${symbol}”`, en: `“${symbol}”` });
-}
-
-const spanSince = (cursor: Cursor, start: number): Span => ({
-  start,
-  end: cursor.tokens[cursor.index - 1]?.span.end ?? start,
-});
-
-function stop(problem: LanguageProblem): never {
-  throw new SyntaxStop(problem);
-}
-
-function unexpected(cursor: Cursor, expected: Text): never {
-  const spaced = spaceKeywords(cursor.source, cursor.tokens);
-  if (spaced) stop(toError("language/needs-spaces", spaced.span, { meant: spaced.source }));
-  const { span } = peek(cursor);
-  const found = cursor.source.slice(span.start, span.end);
-  return stop(toError("language/unexpected", span, { expected, found }));
+  return toFunctionNode(callee, operands, where, spanSince(cursor, nameSpan.start));
 }

@@ -1,0 +1,117 @@
+import type { Expression, Relation } from "../model/expression.js";
+import { differenceOf, toPlainNumber } from "../model/number.js";
+import type { Text } from "../model/text.js";
+import { evaluateNode } from "./evaluate.js";
+import { amount, condition, joinWord, stateOf, type Telling } from "./phrase.js";
+import type { Scope } from "./scope.js";
+
+/**
+ * What is the case where a check fails, with the real numbers:
+ * `总经费 1748.1 ≠ 纵向经费 1358 + 横向经费 390.5 = 1748.5，差 -0.4`.
+ */
+export const explainFailure = (tree: Expression, scope: Scope): Text => ({
+  zh: fact(tree, false, { language: "zh", scope }),
+  en: fact(tree, false, { language: "en", scope }),
+});
+
+const SIGNS: Readonly<Record<Relation, string>> = {
+  "=": "=",
+  "<>": "≠",
+  "<": "<",
+  "<=": "≤",
+  ">": ">",
+  ">=": "≥",
+};
+const OPPOSITE: Readonly<Record<Relation, Relation>> = {
+  "=": "<>",
+  "<>": "=",
+  "<": ">=",
+  "<=": ">",
+  ">": "<=",
+  ">=": "<",
+};
+
+/** What is the case, given that `node` is known to hold or not to hold. */
+function fact(node: Expression, holds: boolean, telling: Telling): string {
+  const { language } = telling;
+  const zh = language === "zh";
+  switch (node.kind) {
+    case "compare":
+      return compared(node, holds, telling);
+    case "between": {
+      const [operand, low, high] = [node.operand, node.low, node.high].map((part) =>
+        withResult(part, telling),
+      );
+      if (zh) return `${operand} ${holds ? "在" : "不在"} ${low} 与 ${high} 之间`;
+      return `${operand} is ${holds ? "" : "not "}between ${low} and ${high}`;
+    }
+    case "in": {
+      const operand = withResult(node.operand, telling);
+      const options = node.options.map((option) => amount(option, telling));
+      if (zh) return `${operand} ${holds ? "是" : "不是"} ${options.join("、")} 之一`;
+      return `${operand} is ${holds ? "" : "not "}one of ${options.join(", ")}`;
+    }
+    case "is":
+      return stateOf(node, holds !== node.negated, telling);
+    case "and":
+    case "or":
+      return decisiveTerms(node, holds, telling)
+        .map((term) => fact(term, holds, telling))
+        .join(joinWord("and", language));
+    case "not":
+      return fact(node.operand, !holds, telling);
+    case "if": {
+      if (holds) return condition(node, language);
+      const [when, then] = [
+        fact(node.condition, true, telling),
+        fact(node.consequence, false, telling),
+      ];
+      return zh ? `${when}，但 ${then}` : `${when}, but ${then}`;
+    }
+    default:
+      return amount(node, telling);
+  }
+}
+
+/** The terms that make an `and` false or an `or` true; all terms otherwise. */
+function decisiveTerms(
+  node: Extract<Expression, { kind: "and" | "or" }>,
+  holds: boolean,
+  { scope }: Telling,
+): readonly Expression[] {
+  const one = (node.kind === "or") === holds;
+  return one && scope
+    ? node.terms.filter((term) => evaluateNode(term, scope) === holds)
+    : node.terms;
+}
+
+function compared(
+  node: Extract<Expression, { kind: "compare" }>,
+  holds: boolean,
+  telling: Telling,
+): string {
+  const sign = SIGNS[holds ? node.relation : OPPOSITE[node.relation]];
+  const sides = `${withResult(node.left, telling)} ${sign} ${withResult(node.right, telling)}`;
+  const { scope, language } = telling;
+  if (holds || !scope) return sides;
+  const [left, right] = [evaluateNode(node.left, scope), evaluateNode(node.right, scope)];
+  if (typeof left !== "number" || typeof right !== "number" || node.relation === "<>") return sides;
+  const difference = toPlainNumber(differenceOf(left, right));
+  if (difference === "0") return sides;
+  return language === "zh" ? `${sides}，差 ${difference}` : `${sides}, difference ${difference}`;
+}
+
+/** An amount, and what it comes to where that is not plain from a single number: `a 1 + b 2 = 3`. */
+function withResult(node: Expression, telling: Telling): string {
+  const text = amount(node, telling);
+  if (
+    !telling.scope ||
+    node.kind === "number" ||
+    node.kind === "text" ||
+    node.kind === "reference"
+  ) {
+    return text;
+  }
+  const result = evaluateNode(node, telling.scope);
+  return typeof result === "number" ? `${text} = ${toPlainNumber(result)}` : text;
+}
