@@ -83,6 +83,7 @@ function buildSection(raw: SectionSource, path: Path, building: Building): Secti
     }
     const fields = buildFields(raw.fields ?? {}, [...path, "fields"], building);
     for (const field of fields) define(field, [...path, "fields", field.name], building);
+    reportRepeatedLabels(fields, [...path, "fields"], building);
     return { kind: "fields", title, fields };
   }
   const columns = buildFields(raw.columns, [...path, "columns"], building);
@@ -94,7 +95,7 @@ function buildSection(raw: SectionSource, path: Path, building: Building): Secti
   };
   if (isTaken(table.name, building))
     report("rules/duplicate-name", table.name, [...path, "table"], building);
-  building.tables.set(table.name, table);
+  else building.tables.set(table.name, table);
   return { kind: "table", title, table };
 }
 
@@ -131,6 +132,18 @@ function buildField(name: string, raw: FieldSource, path: Path, building: Buildi
   };
 }
 
+/** A workbook whose defined names are gone is read by the labels, so a section has each once. */
+function reportRepeatedLabels(fields: readonly Field[], path: Path, building: Building): void {
+  const seen = new Set<string>();
+  for (const { name, label } of fields) {
+    if (seen.has(label)) {
+      const stretch = locateKey(building.source, [...path, name]);
+      building.problems.push({ rule: "rules/repeated-label", stretch, data: { found: label } });
+    }
+    seen.add(label);
+  }
+}
+
 function define(field: Field, path: Path, building: Building): void {
   if (isTaken(field.name, building)) {
     building.problems.push({
@@ -138,6 +151,8 @@ function define(field: Field, path: Path, building: Building): void {
       stretch: locateKey(building.source, path),
       data: { found: field.name },
     });
+    // The first of a name stays, so that the checks are not blamed for the second.
+    return;
   }
   building.fields.set(field.name, field);
 }

@@ -36,6 +36,7 @@ export function buildChecks(
       (binding) => buildCheck(check, binding, ["checks", index], building) ?? [],
     ),
   );
+  reportEmptyEach(raw, building);
   reportRepeatedIds(raw, building);
   return { checks, problems: once(building.problems) };
 }
@@ -148,6 +149,15 @@ function buildExamples(
       return built;
     });
   return { accept: read("accept"), reject: read("reject") };
+}
+
+/** A selector that no field fits would make the check vanish without a word. */
+function reportEmptyEach(raw: FormSource, { source, problems, parts }: Building): void {
+  raw.checks.forEach(({ each }, index) => {
+    if (bindingsOf(each, parts.fields.values()).length > 0) return;
+    const stretch = locate(source, ["checks", index, "each"]);
+    problems.push({ rule: "rules/too-few", stretch, data: { key: "each" } });
+  });
 }
 
 function reportRepeatedIds(raw: FormSource, { source, problems, parts }: Building): void {

@@ -103,6 +103,7 @@ function toValue(raw: Raw, field: Field, none: string): Value | undefined {
   if (raw === none) return NONE;
   if (NUMERIC_TYPES.has(field.type))
     return typeof raw === "number" ? toNumberValue(raw) : undefined;
+  if (field.options && !field.options.includes(String(raw))) return undefined;
   if (field.type !== "date") return toTextValue(String(raw));
   const digits = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(String(raw));
   return digits ? toDateValue(digits.slice(1).join("-")) : undefined;

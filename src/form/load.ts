@@ -17,7 +17,7 @@ export type Loaded = {
 export function loadForm(text: string, file: string): Loaded {
   const source = readSource(text, file);
   const { form, problems } = build(source);
-  const findings = [...problems]
+  const findings = distinct(problems)
     .sort((a, b) => a.stretch.start - b.stretch.start || (a.rule < b.rule ? -1 : 1))
     .map((problem) => toFinding(source, problem));
   const isBroken = findings.some(({ severity }) => severity === "error");
@@ -25,17 +25,15 @@ export function loadForm(text: string, file: string): Loaded {
 }
 
 function build(source: Source): { form?: Form; problems: readonly SourceProblem[] } {
-  const yaml = source.document.errors.map(
-    ({ pos, message }): SourceProblem => ({
-      rule: "rules/yaml",
-      stretch: { start: pos[0], end: pos[1] },
-      data: { problem: message },
-    }),
-  );
-  if (yaml.length > 0) return { problems: yaml };
-  const shape = formSchema.safeParse(source.document.toJS({ maxAliasCount: 100 }));
+  if (source.problems.length > 0) return { problems: source.problems };
+  const shape = formSchema.safeParse(source.value);
   if (!shape.success) return { problems: toShapeProblems(source, shape.error.issues) };
   const { parts, problems } = buildParts(shape.data, source);
   const { checks, problems: checkProblems } = buildChecks(shape.data, parts, source);
   return { form: { ...parts, checks }, problems: [...problems, ...checkProblems] };
 }
+
+/** An alias repeats the problems of its anchor; once is enough. */
+const distinct = (problems: readonly SourceProblem[]): SourceProblem[] => [
+  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+];

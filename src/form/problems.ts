@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { nearest } from "../model/nearest.js";
 import { FORM_KEYS } from "./schema.js";
-import { locate, locateKey, type Path, type Source, type SourceProblem } from "./source.js";
+import { locate, locateKey, nodeAt, type Path, type Source, type SourceProblem } from "./source.js";
 
 /** What zod found in the shape of a rule file, each at its place and with what was probably meant. */
 export function toShapeProblems(
@@ -55,19 +55,22 @@ function toUnionProblems(
 }
 
 function toTypeProblem(source: Source, path: Path, expected: string): SourceProblem {
-  const isMissing = source.document.getIn([...path], true) === undefined;
-  if (isMissing) {
-    const stretch = at(source, path.slice(0, -1));
-    return { rule: "rules/missing-key", stretch, data: { key: keyOf(path) } };
-  }
   const data = { key: keyOf(path), expected, found: written(source, path) };
-  return { rule: "rules/wrong-type", stretch: at(source, path), data };
+  return toMissing(source, path) ?? { rule: "rules/wrong-type", stretch: at(source, path), data };
+}
+
+function toMissing(source: Source, path: Path): SourceProblem | undefined {
+  if (nodeAt(source, path) !== undefined) return undefined;
+  const stretch = at(source, path.slice(0, -1));
+  return { rule: "rules/missing-key", stretch, data: { key: keyOf(path) } };
 }
 
 function toValueProblem(source: Source, path: Path, known: readonly string[]): SourceProblem {
   const found = written(source, path);
   const data = { key: keyOf(path), found, known, nearest: nearest(found, known) };
-  return { rule: "rules/unknown-value", stretch: at(source, path), data };
+  return (
+    toMissing(source, path) ?? { rule: "rules/unknown-value", stretch: at(source, path), data }
+  );
 }
 
 /** One line only: a caret under a whole block says nothing. */

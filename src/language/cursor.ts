@@ -1,7 +1,6 @@
 import type { Span } from "../model/expression.js";
 import type { Text } from "../model/text.js";
 import { type LanguageProblem, toError } from "./problem.js";
-import { spaceKeywords } from "./spacing.js";
 import type { Token } from "./tokenize.js";
 
 /** Where the parser stands; the only mutable thing in it. */
@@ -59,8 +58,6 @@ export function stop(problem: LanguageProblem): never {
 }
 
 export function unexpected(cursor: Cursor, expected: Text): never {
-  const spaced = spaceKeywords(cursor.source, cursor.tokens);
-  if (spaced) stop(toError("language/needs-spaces", spaced.span, { meant: spaced.source }));
   const { span } = peek(cursor);
   const found = cursor.source.slice(span.start, span.end);
   return stop(toError("language/unexpected", span, { expected, found }));

@@ -1,6 +1,7 @@
 import { type Expression, type Reference, referencesOf } from "../model/expression.js";
 import { roundTo } from "../model/number.js";
 import type { Value } from "../model/value.js";
+import type { SkipReason } from "../model/verdict.js";
 import { holds, NOTHING } from "./compare.js";
 import {
   every,
@@ -9,7 +10,6 @@ import {
   merge,
   negate,
   type Result,
-  type SkipReason,
   type Unknown,
 } from "./kleene.js";
 import { cellOf, type Readable, type ReadableRow, type Scope, type Visit } from "./scope.js";
@@ -149,7 +149,9 @@ function evaluateAggregate(node: Extract<Expression, { kind: "aggregate" }>, sco
   const numbers = results.map(Number);
   if (node.function === "sum") return numbers.reduce((sum, number) => sum + number, 0);
   if (numbers.length === 0) return { reason: "not-applicable", names: [] };
-  return node.function === "min" ? Math.min(...numbers) : Math.max(...numbers);
+  // One by one: a table may have more rows than a call may have arguments.
+  const better = node.function === "min" ? Math.min : Math.max;
+  return numbers.reduce((best, number) => better(best, number));
 }
 
 const isUnknownRows = (rows: readonly ReadableRow[] | Unknown): rows is Unknown =>
@@ -160,7 +162,10 @@ export function visitedRows<Cell extends Readable>(
   node: Extract<Expression, { kind: "aggregate" }>,
   scope: Scope<Cell>,
 ): readonly ReadableRow<Cell>[] | Unknown {
-  const rows = scope.current.tables.get(tableOf(node.of) ?? "")?.rows ?? [];
+  const name = tableOf(node.of) ?? "";
+  const table = scope.current.tables.get(name);
+  if (table?.read === false) return { reason: "unreadable", names: [name] };
+  const rows = table?.rows ?? [];
   const { where } = node;
   if (!where) return rows;
   const verdicts = rows.map((visited) => evaluateNode(where, { ...scope, visited }));

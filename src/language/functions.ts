@@ -53,7 +53,7 @@ function toPrevious(
   span: Span,
 ): Reference {
   const [operand] = operands;
-  if (operands.length === 1 && !where && operand?.kind === "reference") {
+  if (operands.length === 1 && !where && operand?.kind === "reference" && !operand.previous) {
     return { ...operand, previous: true, span };
   }
   return stop(

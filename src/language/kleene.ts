@@ -1,5 +1,6 @@
+import type { SkipReason } from "../model/verdict.js";
+
 /** Three-valued logic (Kleene 1938), with the reason why something cannot be told. */
-export type SkipReason = "missing" | "unreadable" | "no-previous" | "not-applicable";
 
 /** An answer that cannot be told, and why. */
 export type Unknown = { readonly reason: SkipReason; readonly names: readonly string[] };

@@ -14,7 +14,8 @@ import {
 } from "./cursor.js";
 import { functionNamed, toFunctionNode } from "./functions.js";
 import { type LanguageProblem, toError } from "./problem.js";
-import { tokenize } from "./tokenize.js";
+import { spaceKeywords } from "./spacing.js";
+import { type Token, tokenize } from "./tokenize.js";
 
 export type Parsed = {
   /** Absent when any problem is an error. */
@@ -36,6 +37,9 @@ const NOT_BINDING = 3;
 const AMOUNT_BINDING = 5;
 const UNARY_BINDING = 7;
 
+/** Every walk over a tree recurses, and no tree is deeper than its source has tokens. */
+const MOST_TOKENS = 1000;
+
 const RELATIONS: ReadonlySet<string> = new Set(["=", "<>", "<", "<=", ">", ">="]);
 /**
  * Parses the source of one check by operator precedence (Pratt 1973). Names and types are not
@@ -44,15 +48,33 @@ const RELATIONS: ReadonlySet<string> = new Set(["=", "<>", "<", "<=", ">", ">="]
 export function parse(source: string): Parsed {
   const { tokens, problems } = tokenize(source);
   if (problems.some(({ severity }) => severity === "error")) return { problems };
+  const surplus = tokens[MOST_TOKENS];
+  if (surplus) return { problems: [...problems, toError("language/too-deep", surplus.span)] };
+  const parsed = parseTokens(source, tokens);
+  if ("kind" in parsed) return { tree: parsed, problems };
+  return { problems: [...problems, needsSpaces(source, tokens) ?? parsed] };
+}
+
+function parseTokens(source: string, tokens: readonly Token[]): Expression | LanguageProblem {
   const cursor: Cursor = { source, tokens, index: 0 };
   try {
     const tree = parseExpression(cursor, 0);
     if (peek(cursor).kind !== "end") unexpected(cursor, WORDS.end);
-    return { tree, problems };
+    return tree;
   } catch (stop) {
-    if (stop instanceof SyntaxStop) return { problems: [...problems, stop.problem] };
+    if (stop instanceof SyntaxStop) return stop.problem;
     throw stop;
   }
+}
+
+/** Whether the source can be parsed once its keywords stand apart; names may begin like keywords. */
+function needsSpaces(source: string, tokens: readonly Token[]): LanguageProblem | undefined {
+  const spaced = spaceKeywords(source, tokens);
+  if (!spaced) return undefined;
+  const isMeant = "kind" in parseTokens(spaced.source, tokenize(spaced.source).tokens);
+  return isMeant
+    ? toError("language/needs-spaces", spaced.span, { meant: spaced.source })
+    : undefined;
 }
 
 function parseExpression(cursor: Cursor, least: number): Expression {

@@ -18,6 +18,7 @@ export type LanguageCode =
   | "language/operator-read-as"
   | "language/unexpected"
   | "language/needs-spaces"
+  | "language/too-deep"
   | "language/chained-comparison"
   | "language/unknown-function"
   | "language/unknown-name"

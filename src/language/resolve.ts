@@ -22,23 +22,37 @@ export function resolve(
 
 export function unknownName(node: Reference, names: Names): LanguageProblem {
   const { name, table, span } = node;
+  const found = table !== undefined && !names.tables.has(table) ? table : name;
+  const alike = alikeNames(found, node, names);
+  const spaced = table === undefined ? spaceKeyword(name) : undefined;
+  const isJoined = spaced && (resolve({ ...node, name: spaced.rest }, names) || alike.length === 0);
+  return isJoined
+    ? toError("language/needs-spaces", span, { meant: spaced.source })
+    : toError("language/unknown-name", span, { found, nearest: alike });
+}
+
+function spaceKeyword(
+  name: string,
+): { readonly source: string; readonly rest: string } | undefined {
   const token = { kind: "name", text: name, span: { start: 0, end: name.length } } as const;
-  const spaced = table === undefined ? spaceKeywords(name, [token]) : undefined;
-  if (spaced) return toError("language/needs-spaces", span, { meant: spaced.source });
+  const source = spaceKeywords(name, [token])?.source;
+  return source === undefined ? undefined : { source, rest: source.replace(/^\S+ /u, "") };
+}
+
+/** The names most alike to the one found, among those that may stand in its place, as written. */
+function alikeNames(found: string, { table, previous }: Reference, names: Names): string[] {
   const columns = [...(names.tables.get(table ?? names.rows ?? "")?.columns.keys() ?? [])];
-  const known =
-    table === undefined
-      ? [...columns, ...names.fields.keys(), ...columnPaths(names)]
+  const paths = previous || table !== undefined ? [] : columnPaths(names);
+  const known = previous
+    ? names.fields.keys()
+    : table === undefined
+      ? [...columns, ...names.fields.keys(), ...paths]
       : names.tables.has(table)
         ? columns
-        : [...names.tables.keys()];
-  const found = table !== undefined && !names.tables.has(table) ? table : name;
-  return toError("language/unknown-name", span, {
-    found,
-    nearest: nearest(found, known).map((candidate) =>
-      candidate.includes(".") ? candidate : printName(candidate),
-    ),
-  });
+        : names.tables.keys();
+  return nearest(found, known).map((candidate) =>
+    paths.includes(candidate) ? candidate : printName(candidate),
+  );
 }
 
 const columnPaths = ({ tables }: Names): string[] =>

@@ -4,10 +4,16 @@ import type { Value } from "../model/value.js";
 export type Readable = { readonly value: Value };
 export type ReadableRow<Cell extends Readable = Readable> = ReadonlyMap<string, Cell>;
 
+export type ReadableTable<Cell extends Readable = Readable> = {
+  readonly rows: readonly ReadableRow<Cell>[];
+  /** False: there may be rows that nobody has seen. */
+  readonly read?: boolean;
+};
+
 /** The answers an expression is evaluated on. A `Submission` is one. */
 export type Answers<Cell extends Readable = Readable> = {
   readonly fields: ReadonlyMap<string, Cell>;
-  readonly tables: ReadonlyMap<string, { readonly rows: readonly ReadableRow<Cell>[] }>;
+  readonly tables: ReadonlyMap<string, ReadableTable<Cell>>;
 };
 
 export type Scope<Cell extends Readable = Readable> = {

@@ -9,7 +9,10 @@ export function spaceKeywords(
   source: string,
   tokens: readonly Token[],
 ): { readonly span: Span; readonly source: string } | undefined {
-  const joined = tokens.filter(({ kind, text }) => kind === "name" && JOINED.test(text));
+  // The source and not the text: a name in brackets is one name, whatever it begins with.
+  const joined = tokens.filter(
+    ({ kind, span }) => kind === "name" && JOINED.test(source.slice(span.start, span.end)),
+  );
   const [first] = joined;
   if (!first) return undefined;
   const spaced = joined.reduceRight((text, { span }) => {

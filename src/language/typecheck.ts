@@ -19,14 +19,14 @@ const toAmount = (measure: Measure): Type => ({ kind: "amount", measure });
 type Context = {
   readonly names: Names;
   readonly problems: LanguageProblem[];
-  /** Inside an aggregate, `table.column` stands for the row that is being visited. */
-  readonly inAggregate: boolean;
+  /** Inside an aggregate, `table.column` stands for the row of this table that is being visited. */
+  readonly visited?: string | undefined;
 };
 
 /** Checks names, kinds and units; an empty list means that the tree can be evaluated. */
 export function typecheck(tree: Expression, names: Names): readonly LanguageProblem[] {
   const problems: LanguageProblem[] = [];
-  expectCondition(tree, { names, problems, inAggregate: false });
+  expectCondition(tree, { names, problems });
   if (referencesOf(tree).length === 0) problems.push(toError("language/no-field", tree.span));
   return problems;
 }
@@ -50,9 +50,11 @@ function typeOf(node: Expression, context: Context): Type {
     case "compare":
       return typeOfCompare(node, context);
     case "between":
-      return unify([node.operand, node.low, node.high], node, context);
+      expectOrdered(unify([node.operand, node.low, node.high], node, context), node, context);
+      return CONDITION;
     case "in":
-      return unify([node.operand, ...node.options], node, context);
+      unify([node.operand, ...node.options], node, context);
+      return CONDITION;
     case "is":
       typeOfReference(node.operand, context);
       return CONDITION;
@@ -71,7 +73,7 @@ function typeOf(node: Expression, context: Context): Type {
 function typeOfReference(node: Reference, context: Context): Type {
   const field = resolve(node, context.names);
   if (!field) return report(unknownName(node, context.names), context);
-  if (node.table !== undefined && !context.inAggregate) {
+  if (node.table !== undefined && node.table !== context.visited) {
     const data = { found: `${node.table}.${node.name}` };
     return report(toError("language/column-outside-aggregate", node.span, data), context);
   }
@@ -93,10 +95,13 @@ function typeOfArithmetic(
 }
 
 function typeOfAggregate(node: Extract<Expression, { kind: "aggregate" }>, context: Context): Type {
-  const inside = { ...context, inAggregate: true };
   const columns = referencesOf(node.of).filter(({ table }) => table !== undefined);
-  const tables = new Set(columns.map(({ table }) => table));
-  if (tables.size !== 1 || (node.function === "count" && node.of.kind !== "reference")) {
+  const [visited, ...others] = new Set(columns.map(({ table }) => table));
+  if (
+    !visited ||
+    others.length > 0 ||
+    (node.function === "count" && node.of.kind !== "reference")
+  ) {
     const expected: Text = {
       zh: "一个明细表的列（表.列）",
       en: "a column of one table (table.column)",
@@ -104,6 +109,7 @@ function typeOfAggregate(node: Extract<Expression, { kind: "aggregate" }>, conte
     const data = { function: node.function, expected };
     return report(toError("language/wrong-arguments", node.of.span, data), context);
   }
+  const inside = { ...context, visited };
   if (node.where) expectCondition(node.where, inside);
   if (node.function !== "count") return toAmount(expectAmount(node.of, inside));
   typeOf(node.of, inside);
@@ -127,29 +133,30 @@ function typeOfCall(node: Extract<Expression, { kind: "call" }>, context: Contex
       return toAmount(expectAmount(first, context));
     case "min":
     case "max": {
-      unify(node.arguments, node, context);
-      return toAmount(expectAmount(first, { ...context, problems: [] }));
+      const type = unify(node.arguments, node, context);
+      if (type.kind === "amount" || type.kind === "error") return type;
+      return report(expectedAmount(first, type.kind), context);
     }
   }
 }
 
 function typeOfCompare(node: Extract<Expression, { kind: "compare" }>, context: Context): Type {
-  unify(
-    node.tolerance ? [node.left, node.right, node.tolerance] : [node.left, node.right],
-    node,
-    context,
-  );
-  const left = typeOf(node.left, { ...context, problems: [] });
+  const { left, right, tolerance } = node;
+  const type = unify(tolerance ? [left, right, tolerance] : [left, right], node, context);
   const isOrdered = node.relation !== "=" && node.relation !== "<>";
-  if (left.kind === "text" && (isOrdered || node.tolerance)) {
-    const data = { expected: KIND_WORDS.amount, found: KIND_WORDS.text };
-    return report(toError("language/type-mismatch", node.span, data), context);
-  }
+  if (isOrdered) expectOrdered(type, node, context);
   return CONDITION;
 }
 
-/** All parts must be of one kind and unit, as the sides of a comparison are. */
+function expectOrdered(type: Type, node: Expression, context: Context): void {
+  if (type.kind !== "text") return;
+  const data = { expected: KIND_WORDS.amount, found: KIND_WORDS.text };
+  context.problems.push(toError("language/type-mismatch", node.span, data));
+}
+
+/** All parts must be of one kind and unit, as the sides of a comparison are: the type is theirs. */
 function unify(parts: readonly Expression[], node: Expression, context: Context): Type {
+  const reported = context.problems.length;
   const types = parts.map((part) => typeOf(part, context));
   const model = types.find((type) => type.kind !== "amount" || type.measure !== "any") ?? types[0];
   parts.forEach((part, index) => {
@@ -167,7 +174,7 @@ function unify(parts: readonly Expression[], node: Expression, context: Context)
     }
   });
   reportUnknownOptions(parts, context);
-  return CONDITION;
+  return context.problems.length > reported ? ERROR : (model ?? ERROR);
 }
 
 /** A choice compared with a text that is not among its options can never be equal to it. */

@@ -2,7 +2,8 @@ import type { Unit } from "../model/form.js";
 
 /**
  * The unit of an amount: powers of named units. "any" belongs to literal numbers, which fit every
- * unit. Counting units (人, 项, 台) are left out of products, so pieces × price per piece is money.
+ * unit. Counting units (人, 项, 台) are left out of products with another unit, so pieces × price per
+ * piece is money.
  */
 export type Measure = "any" | ReadonlyMap<string, number>;
 
@@ -22,7 +23,9 @@ export function multiply(
 ): Measure {
   if (a === "any" && b === "any") return "any";
   const counted = (measure: Measure, other: Measure) =>
-    measure === "any" ? PURE : isCount(measure, units) && other !== "any" ? PURE : measure;
+    measure === "any" || (isCount(measure, units) && other !== "any" && other.size > 0)
+      ? PURE
+      : measure;
   const left = counted(a, b);
   const right = counted(b, a);
   if (left === "any" || right === "any") return "any";

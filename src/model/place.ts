@@ -7,6 +7,8 @@ export type CellPlace = {
   readonly sheet: string;
   /** A1 notation without `$`; undefined when the cell could not be located. */
   readonly address?: string | undefined;
+  /** The innermost heading of the section the field stands in. */
+  readonly section?: string | undefined;
   /** The field's name, or `table.column` in a table. */
   readonly field?: string | undefined;
 };

@@ -28,6 +28,8 @@ export type TableContent = {
   readonly rows: readonly Row[];
   /** The filler wrote the form's word for "nothing to report" instead of rows. */
   readonly none: boolean;
+  /** False: the table could not be found, so that it may have rows which nobody has seen. */
+  readonly read: boolean;
   /** Where the first row belongs. */
   readonly place: CellPlace;
 };

@@ -56,4 +56,7 @@ export type FileProblemCode =
   | "file/too-large"
   | "file/doctype"
   | "file/unsafe-name"
-  | "file/no-sheet";
+  | "file/no-sheet"
+  | "file/unknown-form"
+  | "file/unknown-form-id"
+  | "file/unknown-version";

@@ -18,7 +18,7 @@ export function parseNumberSpelling(text: string): NumberSpelling | undefined {
   const amount = Number(digits.replaceAll(",", ""));
   // Beyond this the digits in the cell are more than a number holds.
   if (amount > Number.MAX_SAFE_INTEGER) return undefined;
-  return { number: sign === "-" && amount !== 0 ? -amount : amount, suffix };
+  return { number: sign === "-" ? -amount : amount, suffix };
 }
 
 /** In plain signs, without outer spaces and the apostrophe that marks text in Excel. */

@@ -100,24 +100,25 @@ test("every normalisable spelling of a number reads as that number and no other"
       expect(reading.problem?.rule).toBe("normalised");
       expect(oracle(text, field)).toBe(number);
     }),
-    { numRuns: 400000 },
+    { numRuns: 3000 },
   );
 });
 
 test("no text other than those spellings reads as a number", () => {
   const foreign = fc.oneof(
-    fc.constantFrom(..."，,.．．0７ -−+'’eE约十³①%％/()人元万亿项年x_"),
+    fc.constantFrom(..."，,,0123456７.．． -−+'’eE约十³①%％/()人元万亿项年x_"),
     fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 }),
   );
-  const position = fc.double({ min: 0, max: 1, noNaN: true });
+  // Not a double: those crowd around zero.
+  const position = fc.nat({ max: 59 });
   fc.assert(
     fc.property(spelt, foreign, position, fc.boolean(), ({ field, text }, sign, where, replace) => {
-      const at = Math.floor(where * text.length);
+      const at = where % (text.length + 1);
       const mutated = text.slice(0, at) + sign + text.slice(at + (replace ? 1 : 0));
       const { value } = read(mutated, field);
       const number = value.kind === "number" ? value.number : undefined;
       expect(number).toBe(oracle(mutated, field));
     }),
-    { numRuns: 400000 },
+    { numRuns: 5000 },
   );
 });

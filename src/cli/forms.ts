@@ -1,0 +1,66 @@
+import { readFile, stat } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { glob } from "tinyglobby";
+import { type Form, type Loaded, loadForm } from "../index.js";
+import { Failure } from "./failure.js";
+import { reasonOf } from "./output.js";
+import { toShownPath } from "./paths.js";
+import { unknownForm } from "./words.js";
+
+export type RuleFile = Loaded & { readonly file: string };
+
+const PACKAGED = fileURLToPath(new URL("../../rules/", import.meta.url));
+
+/** Loads the rule files of a folder or one rule file; without any, those that come with hebiao. */
+export async function loadRuleFiles(paths: readonly string[] = []): Promise<RuleFile[]> {
+  const files = await Promise.all((paths.length > 0 ? paths : [PACKAGED]).map(ruleFilesIn));
+  return Promise.all(files.flat().map(loadRuleFile));
+}
+
+async function ruleFilesIn(path: string): Promise<string[]> {
+  const isFolder = await stat(path).then(
+    (entry) => entry.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) return [path];
+  const found = await glob("**/*.{yaml,yml}", { cwd: path, absolute: true });
+  return found.sort();
+}
+
+async function loadRuleFile(file: string): Promise<RuleFile> {
+  const shown = toShownPath(file);
+  try {
+    return { file: shown, ...loadForm(await readFile(file, "utf8"), shown) };
+  } catch (error) {
+    const isMissing = reasonOf(error) === "ENOENT";
+    const rule = isMissing ? "file/missing" : "file/unreadable";
+    const data = { path: shown, problem: reasonOf(error) };
+    const place = { kind: "file", file: shown } as const;
+    const finding = {
+      rule,
+      severity: "error",
+      outcome: "cannot-tell",
+      place,
+      related: [],
+      data,
+    } as const;
+    return { file: shown, findings: [finding] };
+  }
+}
+
+/** `erc-annual`, its newest version, or `erc-annual@2021`. */
+export function chooseForm(wanted: string, files: readonly RuleFile[]): Form {
+  const forms = files.flatMap(({ form }) => form ?? []);
+  const [id, version] = wanted.split("@");
+  const matching = forms
+    .filter((form) => form.id === id && (version === undefined || form.version === version))
+    .sort((a, b) => b.version.localeCompare(a.version, "en", { numeric: true }));
+  const [newest] = matching;
+  if (newest) return newest;
+  throw new Failure(
+    unknownForm(
+      wanted,
+      forms.map((form) => `${form.id}@${form.version}`),
+    ),
+  );
+}

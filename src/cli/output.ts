@@ -1,0 +1,52 @@
+import { mkdir, open, rename, rm } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import pc from "picocolors";
+import { type Paint, PLAIN } from "../index.js";
+import { Failure } from "./failure.js";
+import { cannotWrite, outputIsInput } from "./words.js";
+
+/** Colours for a terminal; a file or a pipe gets plain text. */
+export const paintFor = (stream: NodeJS.WriteStream): Paint =>
+  stream.isTTY && pc.isColorSupported
+    ? {
+        error: pc.red,
+        warning: pc.yellow,
+        note: pc.cyan,
+        strong: pc.bold,
+        dim: pc.dim,
+        good: pc.green,
+      }
+    : PLAIN;
+
+/** Writes beside the target and renames into place, so that a file appears whole or not at all. */
+export async function writeWhole(
+  file: string,
+  content: string | Uint8Array,
+  inputs: readonly string[] = [],
+): Promise<void> {
+  const target = resolve(file);
+  if (inputs.some((input) => resolve(input) === target)) throw new Failure(outputIsInput(file));
+  const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  try {
+    await mkdir(dirname(target), { recursive: true });
+    const handle = await open(beside, "w");
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(beside, target);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw new Failure(cannotWrite(file, reasonOf(error)));
+  }
+}
+
+/** The system's own word for what went wrong, such as EACCES. */
+export const reasonOf = (error: unknown): string =>
+  error instanceof Error && "code" in error ? String(error.code) : String(error);
+
+/** Waits until everything is out: a pipe may be slower than the process is to end. */
+export const print = (text: string, stream: NodeJS.WriteStream = process.stdout): Promise<void> =>
+  new Promise((done) => stream.write(text, () => done()));

@@ -1,0 +1,102 @@
+import { readFileSync } from "node:fs";
+import { Command, CommanderError, Option } from "commander";
+import { runCheck } from "./check.js";
+import { Failure } from "./failure.js";
+import { paintFor, print } from "./output.js";
+import { runExplain, runLint } from "./rules.js";
+import { runTemplate } from "./template.js";
+import { languageOf, usage } from "./words.js";
+
+const { version } = JSON.parse(
+  readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
+) as { version: string };
+
+/** Runs one command line; resolves to the exit code. */
+export async function run(argv: readonly string[]): Promise<number> {
+  let exitCode = 0;
+  const program = createProgram((code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(argv);
+    return exitCode;
+  } catch (error) {
+    // Help and --version come this way too; their exit code is 0.
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    const language = languageOf(argv[argv.indexOf("--lang") + 1]);
+    const problem = error instanceof CommanderError ? usage(plainReason(error)) : undefined;
+    const text = error instanceof Failure ? error.text : problem;
+    if (!text) throw error;
+    await print(`${paintFor(process.stderr).error(text[language])}\n`, process.stderr);
+    return 2;
+  }
+}
+
+const plainReason = ({ message }: CommanderError): string =>
+  message.replace(/^error: /, "").replace(/\.$/, "");
+
+/** The command line as DESIGN has it; names and exit codes are a contract. */
+function createProgram(leave: (exitCode: number) => void): Command {
+  const program = new Command("hebiao")
+    .description(
+      "核表：统计报表提交前的审核 / checks statistics workbooks before they are submitted",
+    )
+    .version(version)
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} });
+
+  program
+    .command("check")
+    .description("审核工作簿（文件、文件夹或通配符）/ check workbooks (files, folders or patterns)")
+    .argument("<path...>")
+    .option("--previous <path...>", "上年的工作簿，用于跨年审核 / last year's workbooks")
+    .addOption(
+      new Option("--format <format>", "输出格式 / output format")
+        .choices(["text", "json"])
+        .default("text"),
+    )
+    .option("-o, --output <file>", "写入文件 / write to a file")
+    .addOption(rulesOption())
+    .addOption(languageOption())
+    .action(async (paths, options) => leave(await runCheck(paths, options)));
+
+  program
+    .command("template")
+    .description("生成填报模板 / write the fill-in workbook of a form")
+    .argument(
+      "<form>",
+      "表式，如 erc-annual 或 erc-annual@2021 / a form, its version if not the newest",
+    )
+    .option("-o, --output <file>", "写入文件 / where to write it")
+    .option("--values <file>", "预填的内容（YAML）/ values to fill in (YAML)")
+    .addOption(rulesOption())
+    .addOption(languageOption())
+    .action(async (form, options) => leave(await runTemplate(form, options)));
+
+  const rules = program.command("rules").description("规则文件 / rule files");
+  rules
+    .command("lint")
+    .description("检查规则文件 / find what is wrong with a rule file")
+    .argument("<form>", "表式或规则文件 / a form or a rule file")
+    .addOption(rulesOption())
+    .addOption(languageOption())
+    .action(async (form, options) => leave(await runLint(form, options)));
+  rules
+    .command("explain")
+    .description("用通俗的话列出全部审核 / list all checks in plain words")
+    .argument("<form>", "表式或规则文件 / a form or a rule file")
+    .addOption(rulesOption())
+    .addOption(languageOption())
+    .action(async (form, options) => leave(await runExplain(form, options)));
+  return program;
+}
+
+const rulesOption = (): Option =>
+  new Option(
+    "--rules <path...>",
+    "规则文件或其文件夹，缺省用自带的 / rule files instead of those that come along",
+  );
+
+const languageOption = (): Option =>
+  new Option("--lang <language>", "语言 / language").choices(["zh", "en"]).default("zh");

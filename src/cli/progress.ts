@@ -1,0 +1,19 @@
+import progress from "cli-progress";
+
+export type Progress = { readonly step: () => void; readonly stop: () => void };
+
+/** Fewer files than this are done before a bar could be read. */
+const WORTHWHILE = 5;
+
+/** A progress bar on a terminal; nothing elsewhere, so that logs stay clean. */
+export function startProgress(label: string, total: number): Progress {
+  if (!process.stderr.isTTY || total < WORTHWHILE) return { step: () => {}, stop: () => {} };
+  const bar = new progress.SingleBar({
+    format: `${label} {bar} {value}/{total} · {eta_formatted}`,
+    stream: process.stderr,
+    clearOnComplete: true,
+    hideCursor: true,
+  });
+  bar.start(total, 0);
+  return { step: () => bar.increment(), stop: () => bar.stop() };
+}

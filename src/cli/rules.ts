@@ -1,0 +1,70 @@
+import { existsSync } from "node:fs";
+import { explain, type Form, type Language, toExplainText, toRulesText } from "../index.js";
+import { chooseForm, loadRuleFiles, type RuleFile } from "./forms.js";
+import { paintFor, print } from "./output.js";
+import { WORDS } from "./words.js";
+
+export type RulesOptions = {
+  readonly rules?: readonly string[] | undefined;
+  readonly lang: Language;
+};
+
+/** `hebiao rules lint FORM|FILE`: everything wrong with a rule file; resolves to the exit code. */
+export async function runLint(wanted: string, options: RulesOptions): Promise<number> {
+  const files = await ruleFilesOf(wanted, options);
+  const findings = files.flatMap((file) => file.findings);
+  const isBroken = findings.some(({ severity }) => severity === "error");
+  await print(toRulesText(findings, options.lang, paintFor(process.stdout)));
+  if (isBroken) return 2;
+  for (const { file, form } of files) {
+    const counts = form
+      ? ` (${form.fields.size} · ${form.tables.size} · ${form.checks.length})`
+      : "";
+    await print(`${WORDS.rulesFine[options.lang]}: ${file}${counts}\n`);
+  }
+  return 0;
+}
+
+/** `hebiao rules explain FORM|FILE`: every check in plain words. */
+export async function runExplain(wanted: string, options: RulesOptions): Promise<number> {
+  const files = await ruleFilesOf(wanted, options);
+  if (await refuseBrokenRules(files, options.lang)) return 2;
+  const forms = files.flatMap(({ form }) => form ?? []);
+  for (const form of forms) await print(explainForm(form, options.lang));
+  return 0;
+}
+
+function explainForm(form: Form, language: Language): string {
+  const checks = form.checks.map(({ id, severity, rows, assert, message }) => ({
+    id,
+    severity,
+    rows,
+    demand: explain(assert),
+    message,
+  }));
+  const title = `${form.title}（${form.id}@${form.version}）`;
+  return toExplainText(title, checks, language, paintFor(process.stdout));
+}
+
+/** A path means that file; anything else the name of a form. */
+async function ruleFilesOf(wanted: string, { rules }: RulesOptions): Promise<RuleFile[]> {
+  if (existsSync(wanted) || /\.ya?ml$/i.test(wanted)) return loadRuleFiles([wanted]);
+  const files = await loadRuleFiles(rules);
+  if (files.every(({ form }) => !form)) return files;
+  const chosen = chooseForm(wanted, files);
+  return files.filter(({ form }) => form === chosen);
+}
+
+/** Nothing is checked with a broken rule file: its errors are printed, and the command ends. */
+export async function refuseBrokenRules(
+  files: readonly RuleFile[],
+  language: Language,
+): Promise<boolean> {
+  const broken = files.filter(({ form }) => !form);
+  if (broken.length === 0) return false;
+  const findings = broken.flatMap((file) => file.findings);
+  const paint = paintFor(process.stderr);
+  await print(toRulesText(findings, language, paint), process.stderr);
+  await print(`${paint.error(WORDS.brokenRules[language])}\n`, process.stderr);
+  return true;
+}

@@ -1,0 +1,41 @@
+import { fileURLToPath } from "node:url";
+import { toText, verdictOf } from "../index.js";
+import { checkPaths } from "./check.js";
+import { loadRuleFiles } from "./forms.js";
+import { paintFor, print } from "./output.js";
+import { toShownPath } from "./paths.js";
+import { refuseBrokenRules } from "./rules.js";
+
+/**
+ * `npm start`: what a newcomer sees first. The workbooks that come along are checked; their faults
+ * are the demonstration, so the exit code says only whether the checking itself went well.
+ */
+const WORKBOOKS = toShownPath(fileURLToPath(new URL("../../workbooks/", import.meta.url)));
+
+process.exitCode = await demonstrate();
+
+async function demonstrate(): Promise<number> {
+  const files = await loadRuleFiles();
+  if (await refuseBrokenRules(files, "zh")) return 2;
+  const reports = await checkPaths(
+    [WORKBOOKS],
+    [],
+    files.flatMap(({ form }) => form ?? []),
+    "zh",
+  );
+  const filledIn = reports.filter(({ submission }) => submission?.unit !== undefined);
+  const blank = reports.filter((report) => !filledIn.includes(report));
+  await print(`核表 · 审核 ${WORKBOOKS} 中填好的工作簿\n\n`);
+  await print(toText(filledIn, "zh", paintFor(process.stdout)));
+  await print(nextSteps(filledIn[0]?.file ?? WORKBOOKS, blank[0]?.file ?? WORKBOOKS));
+  return reports.some((report) => verdictOf(report) === "unreadable") ? 2 : 0;
+}
+
+const nextSteps = (filledIn: string, blank: string): string => `
+接下来可以试试 / what to try next
+  npx hebiao check "${filledIn}" --lang en        同样的结果，英文 / the same in English
+  npx hebiao check "${filledIn}" --format json    给程序用的结果 / for programs
+  npx hebiao template erc-annual -o 模板.xlsx       生成填报模板 / write the fill-in workbook
+  npx hebiao rules explain erc-annual             全部审核关系 / all checks in plain words
+  空白模板 / the blank template: ${blank}
+`;

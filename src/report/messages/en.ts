@@ -1,0 +1,165 @@
+import type { Message, Words } from "./message.js";
+import type { MessageKey } from "./zh.js";
+
+const meant = (w: Words): string => (w("nearest") ? `; did you mean “${w("nearest")}”?` : "");
+const orNone = (w: Words): string =>
+  w("none") ? `, or write “${w("none")}” if there is nothing to report` : "";
+const proposed = (w: Words): string => (w("proposal") ? `, perhaps ${w("proposal")}` : "");
+
+const TYPES: Readonly<Record<string, string>> = {
+  integer: "a whole number",
+  decimal: "a number",
+  year: "a four-digit year",
+  date: "a date (such as 20210131)",
+  text: "a text",
+  choice: "one of the options",
+};
+const REASONS: Readonly<Record<string, string>> = {
+  missing: "data are missing",
+  unreadable: "data cannot be read",
+  "no-previous": "there are no data of last year",
+  "not-applicable": "its condition is not met",
+};
+const said = (table: Readonly<Record<string, string>>, word: string): string => table[word] ?? word;
+
+/** Every message in English; the same keys as the Chinese ones, which the compiler sees to. */
+export const en: Readonly<Record<MessageKey, Message>> = {
+  required: (w) => `required: fill this in${orNone(w)}`,
+  "required-table": (w) => `“${w("table")}” needs at least one row: fill it in${orNone(w)}`,
+  "none-forbidden": (w) => `“${w("from")}” is no answer here: fill in the real content`,
+  placeholder: (w) =>
+    w("noneAllowed") === "no"
+      ? `“${w("from")}” is no answer: fill in the real content`
+      : `“${w("from")}” is no answer: fill this in, or write “${w("none")}” if there is nothing to report`,
+  type: (w) =>
+    `“${w("from")}” cannot be read as ${said(TYPES, w("expected"))}: write ${said(TYPES, w("expected"))}${proposed(w)}`,
+  unit: (w) =>
+    w("unit")
+      ? `“${w("from")}” is in ${w("found")}, but this cell is in ${w("unit")}: convert it and write the number only${proposed(w)}`
+      : `“${w("from")}” carries the unit ${w("found")}, but this cell has none: write the number only${proposed(w)}`,
+  normalised: (w) => `“${w("from")}” was read as ${w("to")}; better write ${w("to")}`,
+  "formula-error": (w) => `the formula gives ${w("error")}: mend it, or write the value`,
+  uncalculated: (w) =>
+    `the formula ${w("formula")} has no result: open and save the workbook in Excel or WPS once, or write the value`,
+  minimum: (w) => `${w("number")} is below the least allowed, ${w("min")}: please check`,
+  maximum: (w) => `${w("number")} is above the most allowed, ${w("max")}: please check`,
+  option: (w) =>
+    `“${w("found")}” is not among the options${meant(w)}; choose one of ${w("options")}`,
+
+  "sheet-missing": (w) =>
+    `the sheet “${w("sheet")}” is missing (there are: ${w("sheets")}): restore it, nothing in it was checked`,
+  "field-missing": (w) => `“${w("label")}” cannot be found, perhaps it was deleted: restore it`,
+  "table-missing": (w) => `the header of the table “${w("table")}” cannot be found: restore it`,
+  "column-missing": (w) => `the table “${w("table")}” lacks the column “${w("label")}”: restore it`,
+  "label-ambiguous": (w) =>
+    `“${w("label")}” stands in several places (${w("addresses")}), so none was read: keep one only`,
+  "label-repeated": (w) =>
+    `“${w("label")}” stands in several places (${w("addresses")}); ${w("address")} was read: delete the other`,
+  "label-changed": (w) =>
+    `the label beside ${w("address")} should be “${w("label")}” but is “${w("found")}”: restore it`,
+  "location-conflict": (w) =>
+    `where “${w("label")}” stands is contradictory (${w("addresses")}), so it was not read: fill in this line again from the template`,
+  relocated: (w) =>
+    `its cell had been deleted; ${w("address")} was read by its label: please check`,
+
+  "file/missing": (w) => `there is no such file or folder: check the path “${w("path")}”`,
+  "file/no-workbooks": (w) =>
+    `there is no workbook (.xlsx, .xlsm) in “${w("path")}”: check the path`,
+  "file/unreadable": (w) =>
+    `the file cannot be opened (${w("problem")}): check its permissions and whether it is in use`,
+  "file/empty": () => "the file is empty (0 bytes): save or copy it again",
+  "file/old-format": () => "an old format (.xls or .et): save it as .xlsx in Excel or WPS",
+  "file/encrypted": () => "the file has a password to open: remove it and save again",
+  "file/web-page": () => "a web page or XML, not a workbook: open it in Excel and save it as .xlsx",
+  "file/other-document": (w) =>
+    `this is a ${w("document")} file, not a workbook: hand in the filled-in .xlsx`,
+  "file/not-a-workbook": (w) =>
+    `not a workbook${w("seems") ? ` (it looks like ${w("seems")})` : ""}: hand in the filled-in .xlsx`,
+  "file/truncated": () =>
+    "the file is incomplete, perhaps a download or copy was cut off: get it again",
+  "file/corrupt": (w) =>
+    `the file is damaged${w("part") ? ` (${w("part")})` : ""}: repair it in Excel or WPS and save it again`,
+  "file/too-large": (w) =>
+    `larger than any statistics form${w("limit") ? ` (limit ${w("limit")} ${w("unit")})` : ""}: use the template`,
+  "file/doctype": () =>
+    "the file contains a DTD and is not read, for safety: save it as .xlsx in Excel or WPS",
+  "file/unsafe-name": (w) =>
+    `the file contains the unsafe name “${w("name")}” and is not read: use the template`,
+  "file/no-sheet": () => "there is no worksheet in the file: use the template",
+  "file/unknown-form": (w) =>
+    `of no known form: no form's mark, and at most ${w("percent")}% of a form's labels were found; known forms: ${w("known")}; use a template`,
+  "file/unknown-form-id": (w) =>
+    `the file says it is ${w("form")}@${w("version")}, but there is no rule file for it; known forms: ${w("known")}`,
+  "file/unknown-version": (w) =>
+    `the file says it is version ${w("version")} of ${w("form")}, but there is no rule file for it; known: ${w("known")}`,
+  "file/previous-unmatched": (w) =>
+    `not used: no submission of “${w("unit")}” for ${w("period")} was given: check the unit's name and the year`,
+  "file/previous-repeated": (w) =>
+    `several submissions of “${w("unit")}” for ${w("period")} (${w("files")}), none was used: keep one only`,
+
+  "rules/yaml": (w) => `not proper YAML: ${w("problem")}`,
+  "rules/unknown-key": (w) => `there is no key “${w("found")}”${meant(w)}`,
+  "rules/missing-key": (w) => `“${w("key")}” is missing`,
+  "rules/wrong-type": (w) =>
+    `“${w("key")}” should be of type ${w("expected")}, but is ${w("found")}`,
+  "rules/unknown-value": (w) =>
+    `“${w("key")}” cannot be ${w("found")}${meant(w)}; possible: ${w("known")}`,
+  "rules/too-few": (w) => `“${w("key")}” needs at least one entry`,
+  "rules/invalid-value": (w) =>
+    `the value ${w("found")} of “${w("key")}” will not do: ${w("problem")}`,
+  "rules/section-shape": () =>
+    "a section has either fields, or table and columns: not both, not neither",
+  "rules/choice-options": (w) =>
+    `“${w("found")}”: options belong to the type choice, and only to it`,
+  "rules/duplicate-name": (w) =>
+    `“${w("found")}” is taken: fields and tables need names of their own`,
+  "rules/repeated-label": (w) =>
+    `the label “${w("found")}” recurs in its section: tell them apart with label, or a workbook cannot be read`,
+  "rules/unknown-unit": (w) =>
+    `there is no unit “${w("found")}” under units${meant(w)}; declared: ${w("known")}`,
+  "rules/unknown-field": (w) => `there is no field named “${w("found")}”${meant(w)}`,
+  "rules/unknown-table": (w) => `there is no table named “${w("found")}”${meant(w)}`,
+  "rules/duplicate-id": (w) => `the id “${w("found")}” is taken: every check needs its own`,
+  "rules/example-value": (w) =>
+    `“${w("found")}” is no value for “${w("field")}”, which is ${said(TYPES, w("type"))}`,
+  "rules/example-accept": (w) =>
+    `this example should pass “${w("check")}” but does not: ${w("shown")}`,
+  "rules/example-reject": (w) =>
+    `this example should fail “${w("check")}” but passes; the check: ${w("shown")}`,
+  "rules/example-undecided": (w) =>
+    `this example does not decide “${w("check")}”: ${said(REASONS, w("reason"))}${w("names") ? ` (${w("names")})` : ""}; complete it`,
+
+  "language/unexpected-character": (w) => `“${w("found")}” cannot stand in a check`,
+  "language/unclosed": (w) => `“${w("opening")}” has no closing “${w("closing")}”`,
+  "language/thousands-separator": (w) =>
+    `numbers are not grouped: write ${w("plain")}; for two numbers put a space after the comma: ${w("list")}`,
+  "language/operator-spelling": (w) =>
+    `there is no operator “${w("found")}”: write “${w("meant")}”`,
+  "language/operator-read-as": (w) => `“${w("found")}” was read as “${w("meant")}”`,
+  "language/unexpected": (w) =>
+    w("found")
+      ? `expected ${w("expected")}, found “${w("found")}”`
+      : `the check is incomplete: expected ${w("expected")}`,
+  "language/needs-spaces": (w) => `keywords need spaces around them: ${w("meant")}`,
+  "language/too-deep": () =>
+    "brackets or conditions are nested too deep: make several checks of it",
+  "language/chained-comparison": () =>
+    "comparisons cannot be chained: join them with and, or use between … and …",
+  "language/unknown-function": (w) =>
+    `there is no function “${w("found")}”${meant(w)}; known: ${w("known")}`,
+  "language/unknown-name": (w) => `there is no field or column named “${w("found")}”${meant(w)}`,
+  "language/column-outside-aggregate": (w) =>
+    `“${w("found")}” is a column of a table: put it into sum, count, min or max, or assert the check for rows`,
+  "language/wrong-arguments": (w) => `${w("function")} takes ${w("expected")}`,
+  "language/expected-condition": (w) => `expected a condition (such as a = b), found ${w("found")}`,
+  "language/expected-amount": (w) => `expected a number, found ${w("found")}`,
+  "language/type-mismatch": (w) =>
+    `the sides cannot be compared: ${w("expected")} and ${w("found")}`,
+  "language/unit-mismatch": (w) =>
+    `the units differ: ${w("left") || "no unit"} and ${w("right") || "no unit"}${
+      w("ratio") ? ` (1 ${w("left")} = ${w("ratio")} ${w("right")}: convert first)` : ""
+    }`,
+  "language/unknown-option": (w) =>
+    `“${w("found")}” is not among the field's options${meant(w)}; possible: ${w("known")}`,
+  "language/no-field": () => "the check mentions no field",
+};

@@ -1,0 +1,39 @@
+import type { Finding, Severity } from "../model/finding.js";
+import type { Skipped } from "../model/verdict.js";
+
+/** What became of one file. */
+export type FileReport = {
+  readonly file: string;
+  /** Absent for a file that is no submission of a known form. */
+  readonly submission?: {
+    readonly form: string;
+    readonly version: string;
+    readonly title: string;
+    readonly unit?: string | undefined;
+    readonly period?: number | undefined;
+    /** The file that 跨年 checks compared with. */
+    readonly previous?: string | undefined;
+  };
+  readonly findings: readonly Finding[];
+  readonly skipped: readonly Skipped[];
+};
+
+/** accepted: can be submitted; blocked: errors or unexplained warnings; unreadable: not checked at all. */
+export type Verdict = "accepted" | "blocked" | "unreadable";
+
+export type Counts = Readonly<Record<Severity | "explained", number>>;
+
+/** How many findings of each severity; an explained warning counts as explained only. */
+export function countFindings(findings: readonly Finding[]): Counts {
+  const counts = { error: 0, warning: 0, note: 0, explained: 0 };
+  for (const { severity, explained } of findings) {
+    counts[severity === "warning" && explained !== undefined ? "explained" : severity] += 1;
+  }
+  return counts;
+}
+
+export function verdictOf({ submission, findings }: FileReport): Verdict {
+  if (!submission) return "unreadable";
+  const { error, warning } = countFindings(findings);
+  return error + warning > 0 ? "blocked" : "accepted";
+}

@@ -1,0 +1,144 @@
+import type { Finding, Severity } from "../model/finding.js";
+import type { Place } from "../model/place.js";
+import type { Language } from "../model/text.js";
+import { renderMessage, renderPlace, SEVERITY_WORDS } from "./render.js";
+import { type Counts, countFindings, type FileReport, verdictOf } from "./report.js";
+
+/** How words are set off on a terminal; without a terminal every entry returns its text. */
+export type Paint = Readonly<
+  Record<Severity | "strong" | "dim" | "good", (text: string) => string>
+>;
+
+const plain = (text: string): string => text;
+export const PLAIN: Paint = {
+  error: plain,
+  warning: plain,
+  note: plain,
+  strong: plain,
+  dim: plain,
+  good: plain,
+};
+
+/** The report for people: a block for each file, its findings grouped by sheet and section. */
+export function toText(
+  reports: readonly FileReport[],
+  language: Language,
+  paint: Paint = PLAIN,
+): string {
+  const blocks = reports.map((report) => toBlock(report, language, paint));
+  const summary = reports.length > 1 ? [summarise(reports, language, paint)] : [];
+  return `${[...blocks, ...summary].join("\n\n")}\n`;
+}
+
+function toBlock(report: FileReport, language: Language, paint: Paint): string {
+  const lines = [paint.strong(report.file)];
+  const { submission } = report;
+  if (submission) {
+    const { unit, period, form, version } = submission;
+    const parts = [unit, period, `${form}@${version}`].filter((part) => part !== undefined);
+    lines.push(paint.dim(`  ${parts.join(" · ")}`));
+  }
+  for (const [heading, findings] of groupByPlace(report.findings)) {
+    if (heading) lines.push("", `  ${paint.strong(heading)}`);
+    lines.push(...findings.map((finding) => toLine(finding, language, paint)));
+  }
+  if (submission) {
+    lines.push("", `  ${conclude(report, language, paint)}`);
+    const unused = skippedForLackOfPrevious(report, language);
+    if (unused) lines.push(paint.dim(`  ${unused}`));
+  }
+  return lines.join("\n");
+}
+
+/** Findings come sorted, so that those of one section follow each other. */
+function groupByPlace(findings: readonly Finding[]): [string, Finding[]][] {
+  const groups: [string, Finding[]][] = [];
+  for (const finding of findings) {
+    const heading = headingOf(finding.place);
+    const last = groups.at(-1);
+    if (last?.[0] === heading) last[1].push(finding);
+    else groups.push([heading, [finding]]);
+  }
+  return groups;
+}
+
+const headingOf = (place: Place): string =>
+  place.kind === "cell" ? [place.sheet, place.section].filter(Boolean).join(" › ") : "";
+
+function toLine(finding: Finding, language: Language, paint: Paint): string {
+  const severity = paint[finding.severity](SEVERITY_WORDS[finding.severity][language]);
+  const { place, related } = finding;
+  const where = place.kind === "cell" ? `${place.address ?? "—"} ` : "";
+  const subject =
+    isOfForm(finding) || place.kind !== "cell" || !place.field ? "" : `${place.field} `;
+  const hint = finding.hint ? ` ${finding.hint[language]}` : "";
+  const name = isOfForm(finding) ? finding.rule.slice(finding.rule.indexOf("/") + 1) : finding.rule;
+  const others = related.map((other) => renderRelated(other, place));
+  const words = { zh: ["相关", "、"], en: ["related", ", "] }[language];
+  const tail = [name, ...(others.length > 0 ? [`${words[0]} ${others.join(words[1])}`] : [])];
+  const explained =
+    finding.explained === undefined ? "" : paint.good(explainedWords(finding.explained, language));
+  return `    ${where}${severity} ${subject}${renderMessage(finding, language)}${hint}${explained} ${paint.dim(`[${tail.join(" · ")}]`)}`;
+}
+
+const explainedWords = (text: string, language: Language): string =>
+  ({ zh: `（已说明：${text}）`, en: ` (explained: ${text})` })[language];
+
+/** A form's own check: built-in rules have a message of their own. */
+const isOfForm = ({ data }: Finding): boolean => data.shown !== undefined;
+
+const renderRelated = (other: Place, place: Place): string =>
+  other.kind === "cell" && place.kind === "cell" && other.sheet === place.sheet
+    ? (other.address ?? other.field ?? "—")
+    : renderPlace(other);
+
+function conclude(report: FileReport, language: Language, paint: Paint): string {
+  const counts = countFindings(report.findings);
+  const extra = extraWords(counts, language);
+  if (verdictOf(report) === "accepted") {
+    return paint.good({ zh: `可以提交${extra}`, en: `can be submitted${extra}` }[language]);
+  }
+  const { error, warning } = counts;
+  const zh = [error && `${error} 处必须修改`, warning && `${warning} 处需要说明或修改`];
+  const en = [
+    error && `${error} to be corrected`,
+    warning && `${warning} to be explained or corrected`,
+  ];
+  return paint.strong(
+    language === "zh"
+      ? `还有 ${zh.filter(Boolean).join("、")}${extra}`
+      : `${en.filter(Boolean).join(", ")}${extra}`,
+  );
+}
+
+function extraWords({ note, explained }: Counts, language: Language): string {
+  const zh = [explained && `${explained} 处已说明`, note && `${note} 条提示`].filter(Boolean);
+  const en = [
+    explained && `${explained} explained`,
+    note && `${note} ${note > 1 ? "notes" : "note"}`,
+  ];
+  const parts = language === "zh" ? zh : en.filter(Boolean);
+  if (parts.length === 0) return "";
+  return language === "zh" ? `（另有 ${parts.join("、")}）` : ` (also ${parts.join(", ")})`;
+}
+
+function skippedForLackOfPrevious({ skipped }: FileReport, language: Language): string {
+  const count = skipped.filter(({ reason }) => reason === "no-previous").length;
+  if (count === 0) return "";
+  return {
+    zh: `${count} 条跨年审核没有进行：用 --previous 指定上年的工作簿`,
+    en: `${count} checks against last year were not made: name last year's workbooks with --previous`,
+  }[language];
+}
+
+function summarise(reports: readonly FileReport[], language: Language, paint: Paint): string {
+  const count = (verdict: string) =>
+    reports.filter((report) => verdictOf(report) === verdict).length;
+  const [accepted, blocked, unreadable] = ["accepted", "blocked", "unreadable"].map(count);
+  return paint.strong(
+    {
+      zh: `共 ${reports.length} 个文件：${accepted} 个可以提交，${blocked} 个需要修改或说明，${unreadable} 个无法读取`,
+      en: `${reports.length} files: ${accepted} can be submitted, ${blocked} need corrections or explanations, ${unreadable} could not be read`,
+    }[language],
+  );
+}

@@ -1,0 +1,282 @@
+import fc from "fast-check";
+import type { Names } from "../../src/language/resolve.js";
+import type { Scope } from "../../src/language/scope.js";
+import type { Expression, Reference, Relation } from "../../src/model/expression.js";
+import type { Field, FieldType } from "../../src/model/form.js";
+import {
+  BLANK,
+  NONE,
+  toDateValue,
+  toNumberValue,
+  toTextValue,
+  UNKNOWN,
+  type Value,
+} from "../../src/model/value.js";
+
+const span = { start: 0, end: 0 };
+
+/** A tree as plain data to compare with, without its positions. */
+export const withoutSpans = (tree: unknown): unknown =>
+  JSON.parse(JSON.stringify(tree, (key, value) => (key === "span" ? undefined : value)));
+
+// --- Names -----------------------------------------------------------------------------------
+
+export const toField = (name: string, type: FieldType, more: Partial<Field> = {}): Field => ({
+  name,
+  label: name,
+  type,
+  required: true,
+  none: "allowed",
+  ...more,
+});
+
+export const byName = <Named extends { readonly name: string }>(list: readonly Named[]) =>
+  new Map(list.map((item) => [item.name, item]));
+
+/** The names that typed trees use: no units, so that every amount goes with every other. */
+export const NAMES: Names = {
+  units: new Map(),
+  fields: byName([
+    toField("甲", "decimal"),
+    toField("乙", "decimal"),
+    toField("丙", "integer"),
+    toField("名称", "text"),
+    toField("日期", "date"),
+  ]),
+  tables: byName([
+    {
+      name: "表",
+      rows: 10,
+      required: false,
+      columns: byName([toField("数", "decimal"), toField("价", "decimal"), toField("类", "text")]),
+    },
+  ]),
+};
+
+// --- Any tree that has a source, whether it makes sense or not ---------------------------------
+
+const KEYWORD_LIKE = ["if", "IF", "无", "如果", "Where", "则有", "或有负债", "sum", "previous"];
+export const anyName: fc.Arbitrary<string> = fc.oneof(
+  fc.constantFrom("甲", "乙", "表", "数", "类", "日期", ...KEYWORD_LIKE),
+  fc.constantFrom("国际/国家标准", "a.b", "1月", "m³", " x ", "😀", "第 1 项", "_a1", '"'),
+  fc
+    .string({ unit: "grapheme", minLength: 1, maxLength: 6 })
+    .map((s) => s.replace(/[[\]\n]/g, "_")),
+);
+
+const anyNumber: fc.Arbitrary<Expression> = fc
+  .oneof(
+    fc.nat(),
+    fc.nat({ max: 1_000_000 }).map((n) => n / 100),
+    fc.double({ min: 0.001, max: 1e25, noNaN: true }),
+  )
+  .map((value) => ({ kind: "number", value, span }));
+
+const anyText: fc.Arbitrary<Expression> = fc
+  .string({ unit: "grapheme", maxLength: 6 })
+  .map((s) => s.replace(/[\n”]/g, ""))
+  .map((value) => ({ kind: "text", value, span }));
+
+const anyReference: fc.Arbitrary<Reference> = fc.record({
+  kind: fc.constant("reference" as const),
+  name: anyName,
+  table: fc.option(anyName, { nil: undefined, freq: 2 }),
+  previous: fc.boolean(),
+  span: fc.constant(span),
+});
+
+const RELATIONS: readonly Relation[] = ["=", "<>", "<", "<=", ">", ">="];
+const relation = fc.constantFrom(...RELATIONS);
+const operator = fc.constantFrom("+" as const, "-" as const, "*" as const, "/" as const);
+const junction = fc.constantFrom("and" as const, "or" as const);
+const aggregateName = fc.constantFrom(
+  "sum" as const,
+  "count" as const,
+  "min" as const,
+  "max" as const,
+);
+
+const flat = (kind: "and" | "or", terms: readonly Expression[]): Expression => ({
+  kind,
+  // A term of the same kind is always written as terms of this one.
+  terms: terms.flatMap((term) => (term.kind === kind ? term.terms : [term])),
+  span,
+});
+
+export const anyTree: fc.Arbitrary<Expression> = fc.letrec<{ tree: Expression }>((tie) => {
+  const part = tie("tree");
+  const parts = (minLength: number, maxLength: number) => fc.array(part, { minLength, maxLength });
+  const call = fc.oneof(
+    fc.tuple(fc.constantFrom("abs" as const, "length" as const, "year" as const), parts(1, 1)),
+    fc.tuple(fc.constant("round" as const), parts(1, 2)),
+    fc.tuple(fc.constantFrom("min" as const, "max" as const), parts(2, 3)),
+  );
+  const node = { span: fc.constant(span) };
+  return {
+    tree: fc.oneof(
+      { maxDepth: 4, depthSize: "small" },
+      anyNumber,
+      anyText,
+      anyReference,
+      fc.record({ kind: fc.constant("negate" as const), operand: part, ...node }),
+      fc.record({ kind: fc.constant("not" as const), operand: part, ...node }),
+      fc.record({
+        kind: fc.constant("arithmetic" as const),
+        operator,
+        left: part,
+        right: part,
+        ...node,
+      }),
+      fc.record({
+        kind: fc.constant("aggregate" as const),
+        function: aggregateName,
+        of: part,
+        where: fc.option(part, { nil: undefined }),
+        ...node,
+      }),
+      call.map(([name, list]) => ({
+        kind: "call" as const,
+        function: name,
+        arguments: list,
+        span,
+      })),
+      fc.record({
+        kind: fc.constant("compare" as const),
+        relation,
+        left: part,
+        right: part,
+        tolerance: fc.option(part, { nil: undefined }),
+        ...node,
+      }),
+      fc.record({
+        kind: fc.constant("between" as const),
+        operand: part,
+        low: part,
+        high: part,
+        ...node,
+      }),
+      fc.record({ kind: fc.constant("in" as const), operand: part, options: parts(1, 3), ...node }),
+      fc.record({
+        kind: fc.constant("is" as const),
+        operand: anyReference,
+        state: fc.constantFrom("blank" as const, "none" as const),
+        negated: fc.boolean(),
+        ...node,
+      }),
+      fc.tuple(junction, parts(2, 3)).map(([kind, terms]) => flat(kind, terms)),
+      fc.record({ kind: fc.constant("if" as const), condition: part, consequence: part, ...node }),
+    ),
+  };
+}).tree;
+
+// --- Sources that make sense over NAMES, and answers to evaluate them on ------------------------
+
+const quarter = fc.integer({ min: -16, max: 32 }).map((n) => n / 4);
+const literal = fc.nat({ max: 32 }).map((n) => String(n / 4));
+const textLiteral = fc.constantFrom('"高"', '"低"', '""');
+const field = fc.constantFrom("甲", "乙", "丙", "previous(甲)");
+const column = fc.constantFrom("表.数", "表.价");
+
+type Sources = fc.Arbitrary<string>;
+/** Fills the `_` of a template, one after the other. */
+const source = (template: string, ...parts: readonly Sources[]): Sources =>
+  fc
+    .tuple(...parts)
+    .map((words) => words.reduce((text, word) => text.replace("_", () => word), template));
+
+const computed = (part: Sources): Sources[] => [
+  source("(-_)", part),
+  ...["+", "-", "*", "/"].map((sign) => source(`(_ ${sign} _)`, part, part)),
+  source("abs(_)", part),
+  source("round(_)", part),
+  source("min(_, _)", part, part),
+  source("max(_, _)", part, part),
+];
+const compared = (part: Sources): Sources =>
+  fc.oneof(
+    source("_ _ _", part, relation, part),
+    source("_ _ _ ± _", part, relation, part, literal),
+  );
+
+/** What an aggregate over 表 adds up, and which rows it takes; it has to mention a column. */
+const perRow = fc.oneof(
+  column,
+  source("(_ * _)", column, fc.oneof(column, field, literal)),
+  ...computed(column),
+);
+const where = fc.oneof(
+  compared(fc.oneof(column, field, literal)),
+  source("表.类 = _", fc.oneof(textLiteral, fc.constant("名称"))),
+);
+const aggregate = fc.oneof(
+  source("_(_)", fc.constantFrom("sum", "min", "max"), perRow),
+  source("_(_ where _)", fc.constantFrom("sum", "min", "max"), perRow, where),
+  source("count(_)", fc.oneof(column, fc.constant("表.类"))),
+  source("count(_ where _)", fc.oneof(column, fc.constant("表.类")), where),
+);
+
+/** Sources of conditions over NAMES that need no further knowledge to be evaluated. */
+export const typedCondition = fc.letrec<{ amount: string; condition: string }>((tie) => {
+  const [amount, condition] = [tie("amount"), tie("condition")];
+  return {
+    amount: fc.oneof(
+      { maxDepth: 3 },
+      fc.oneof(field, field, literal, aggregate, fc.constantFrom("year(日期)", "length(名称)")),
+      ...computed(amount),
+    ),
+    condition: fc.oneof(
+      { maxDepth: 4 },
+      compared(amount),
+      source("名称 _ _", fc.constantFrom("=", "<>"), textLiteral),
+      source("名称 in {_, _}", textLiteral, textLiteral),
+      source("_ between _ and _", amount, amount, amount),
+      source("_ in {_, _}", amount, amount, amount),
+      source(
+        "_ is _",
+        fc.oneof(field, fc.constantFrom("名称", "日期")),
+        fc.constantFrom("blank", "none", "not blank"),
+      ),
+      source("not (_)", condition),
+      ...["and", "or"].map((word) =>
+        source(`((_) ${word} (_) ${word} _)`, condition, condition, condition),
+      ),
+      source("if _ then _", condition, condition),
+      source("(if _ then _)", condition, condition),
+    ),
+  };
+}).condition;
+
+const silent = fc.constantFrom<Value>(NONE, BLANK, UNKNOWN);
+const numberValue = fc.oneof(
+  { arbitrary: quarter.map(toNumberValue), weight: 5 },
+  { arbitrary: silent, weight: 2 },
+);
+const textValue = fc.oneof(fc.constantFrom("高", "低").map(toTextValue), silent);
+const dateValue = fc.oneof(fc.constantFrom("2021-12-31", "0004-01-01").map(toDateValue), silent);
+
+/** Plain answers: by field, by row and column, and last year's. */
+export type Facts = {
+  readonly fields: Readonly<Record<string, Value>>;
+  readonly rows: readonly Readonly<Record<string, Value>>[];
+  readonly previous?: Readonly<Record<string, Value>> | undefined;
+};
+
+export const anyFacts: fc.Arbitrary<Facts> = fc.record({
+  fields: fc.record({
+    甲: numberValue,
+    乙: numberValue,
+    丙: numberValue,
+    名称: textValue,
+    日期: dateValue,
+  }),
+  rows: fc.array(fc.record({ 数: numberValue, 价: numberValue, 类: textValue }), { maxLength: 3 }),
+  previous: fc.option(fc.record({ 甲: numberValue }), { nil: undefined }),
+});
+
+const toCells = (values: Readonly<Record<string, Value>>) =>
+  new Map(Object.entries(values).map(([name, value]) => [name, { value }]));
+
+export const toScope = ({ fields, rows, previous }: Facts): Scope => ({
+  current: { fields: toCells(fields), tables: new Map([["表", { rows: rows.map(toCells) }]]) },
+  previous: previous && { fields: toCells(previous) },
+});
