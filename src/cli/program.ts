@@ -66,7 +66,7 @@ function createProgram(leave: (exitCode: number) => void): Command {
     .description("生成填报模板 / write the fill-in workbook of a form")
     .argument(
       "<form>",
-      "表式，如 erc-annual 或 erc-annual@2021 / a form, its version if not the newest",
+      "表式，如 FORM 或 FORM@VERSION / a form, with its version if not the newest",
     )
     .option("-o, --output <file>", "写入文件 / where to write it")
     .option("--values <file>", "预填的内容（YAML）/ values to fill in (YAML)")

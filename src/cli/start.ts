@@ -27,15 +27,16 @@ async function demonstrate(): Promise<number> {
   const blank = reports.filter((report) => !filledIn.includes(report));
   await print(`核表 · 审核 ${WORKBOOKS} 中填好的工作簿\n\n`);
   await print(toText(filledIn, "zh", paintFor(process.stdout)));
-  await print(nextSteps(filledIn[0]?.file ?? WORKBOOKS, blank[0]?.file ?? WORKBOOKS));
+  const form = filledIn[0]?.submission?.form ?? "";
+  await print(nextSteps(form, filledIn[0]?.file ?? WORKBOOKS, blank[0]?.file ?? WORKBOOKS));
   return reports.some((report) => verdictOf(report) === "unreadable") ? 2 : 0;
 }
 
-const nextSteps = (filledIn: string, blank: string): string => `
+const nextSteps = (form: string, filledIn: string, blank: string): string => `
 接下来可以试试 / what to try next
   npx hebiao check "${filledIn}" --lang en        同样的结果，英文 / the same in English
   npx hebiao check "${filledIn}" --format json    给程序用的结果 / for programs
-  npx hebiao template erc-annual -o 模板.xlsx       生成填报模板 / write the fill-in workbook
-  npx hebiao rules explain erc-annual             全部审核关系 / all checks in plain words
+  npx hebiao template ${form} -o 模板.xlsx       生成填报模板 / write the fill-in workbook
+  npx hebiao rules explain ${form}             全部审核关系 / all checks in plain words
   空白模板 / the blank template: ${blank}
 `;

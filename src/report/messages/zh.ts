@@ -87,7 +87,7 @@ export const zh = {
   "file/unknown-version": (w) =>
     `文件标明的是 ${w("form")} 的 ${w("version")} 版，但没有这一版的规则文件；现有：${w("known")}`,
   "file/previous-unmatched": (w) =>
-    `没有用上：找不到“${w("unit")}”${w("period")} 年的本年填报，请检查单位名称和报告年度`,
+    `没有用上：找不到“${w("unit")}”${w("period")} 年的本年填报，请检查单位名称和年度`,
   "file/previous-repeated": (w) =>
     `“${w("unit")}”${w("period")} 年有多份上年填报（${w("files")}），没有用上，请只保留一份`,
 
