@@ -76,11 +76,12 @@ function buildUnits(
 
 function buildSection(raw: SectionSource, path: Path, building: Building): Section {
   const title = typeof raw.title === "string" ? [raw.title] : raw.title;
+  const isTable = raw.table !== undefined && raw.columns !== undefined;
+  if (raw.fields ? raw.table !== undefined || raw.columns !== undefined : !isTable) {
+    const stretch = locateKey(building.source, [...path, "title"]);
+    building.problems.push({ rule: "rules/section-shape", stretch, data: {} });
+  }
   if (raw.table === undefined || !raw.columns) {
-    if (!raw.fields || raw.table !== undefined || raw.columns) {
-      const stretch = locateKey(building.source, [...path, "title"]);
-      building.problems.push({ rule: "rules/section-shape", stretch, data: {} });
-    }
     const fields = buildFields(raw.fields ?? {}, [...path, "fields"], building);
     for (const field of fields) define(field, [...path, "fields", field.name], building);
     reportRepeatedLabels(fields, [...path, "fields"], building);

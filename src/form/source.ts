@@ -29,15 +29,15 @@ export type Path = readonly (string | number)[];
 export function readSource(text: string, file: string): Source {
   const lines = new LineCounter();
   const options = { lineCounter: lines, prettyErrors: false, logLevel: "error" } as const;
-  const parsed = parseDocument(text, options);
-  const errors = parsed.errors.map(({ pos: [start, end], message }) =>
+  const document = parseDocument(text, options);
+  const errors = document.errors.map(({ pos: [start, end], message }) =>
     toYamlProblem({ start, end }, message),
   );
   const problems = [...errors, ...reservedKeys(document)];
-  const source = { file, text, document: parsed, lines };
+  const source = { file, text, document, lines };
   if (problems.length > 0) return { ...source, value: undefined, problems };
   try {
-    return { ...source, value: parsed.toJS({ maxAliasCount: 100 }), problems };
+    return { ...source, value: document.toJS({ maxAliasCount: 100 }), problems };
   } catch (error) {
     // The parser refuses aliases of nothing, and those that would multiply beyond all bounds.
     const message = error instanceof Error ? error.message : String(error);

@@ -2,7 +2,7 @@ import type { Expression, Relation } from "../model/expression.js";
 import { differenceOf, toPlainNumber } from "../model/number.js";
 import type { Text } from "../model/text.js";
 import { evaluateNode } from "./evaluate.js";
-import { amount, condition, joinWord, stateOf, type Telling } from "./phrase.js";
+import { amount, condition, joinWord, marginOf, stateOf, type Telling } from "./phrase.js";
 import type { Scope } from "./scope.js";
 
 /**
@@ -90,8 +90,11 @@ function compared(
   holds: boolean,
   telling: Telling,
 ): string {
-  const sign = SIGNS[holds ? node.relation : OPPOSITE[node.relation]];
-  const sides = `${withResult(node.left, telling)} ${sign} ${withResult(node.right, telling)}`;
+  const relation = holds ? node.relation : OPPOSITE[node.relation];
+  // What is equal within a tolerance need not be equal; what differs beyond it does differ.
+  const margin = ["=", "<=", ">="].includes(relation) ? marginOf(node, telling) : "";
+  const [one, other] = [node.left, node.right].map((side) => withResult(side, telling));
+  const sides = `${one} ${SIGNS[relation]} ${other}${margin}`;
   const { scope, language } = telling;
   if (holds || !scope) return sides;
   const [left, right] = [evaluateNode(node.left, scope), evaluateNode(node.right, scope)];

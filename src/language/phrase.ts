@@ -122,9 +122,10 @@ export function condition(node: Expression, language: Language): string {
       return stateOf(node, !node.negated, { language });
     case "and":
     case "or": {
+      const bracket = (text: string) => (zh ? `（${text}）` : `(${text})`);
       const terms = node.terms.map((term) =>
         term.kind === "and" || term.kind === "or"
-          ? `（${condition(term, language)}）`
+          ? bracket(condition(term, language))
           : condition(term, language),
       );
       return terms.join(joinWord(node.kind, language));
@@ -151,9 +152,17 @@ export function relate(
   language: Language,
 ): string {
   const [left, right] = [amount(node.left, { language }), amount(node.right, { language })];
-  const tolerance = node.tolerance && amount(node.tolerance, { language });
-  const margin = { zh: `（允许相差 ${tolerance}）`, en: ` (within ${tolerance})` };
-  return `${left} ${words[node.relation][language]} ${right}${tolerance ? margin[language] : ""}`;
+  return `${left} ${words[node.relation][language]} ${right}${marginOf(node, { language })}`;
+}
+
+/** How far the sides of a comparison may differ, in brackets; nothing if not at all. */
+export function marginOf(
+  { tolerance }: Extract<Expression, { kind: "compare" }>,
+  telling: Telling,
+): string {
+  if (!tolerance) return "";
+  const text = amount(tolerance, telling);
+  return { zh: `（允许相差 ${text}）`, en: ` (within ${text})` }[telling.language];
 }
 
 export const joinWord = (kind: "and" | "or", language: Language): string =>

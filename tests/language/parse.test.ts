@@ -281,6 +281,7 @@ describe("keywords that run into a name", () => {
     ["«如果abs»(甲)=0则sum(表.数)=0", "如果 abs(甲)=0 则 sum(表.数)=0"],
     ["如果（甲＝0）«则乙»＝0", "如果（甲＝0） 则 乙＝0"],
     ["«如果或有负债»=0则甲=0", "如果 或有负债=0 则 甲=0"],
+    ["[如果x] = 0 «且乙» = 1", "[如果x] = 0 且 乙 = 1"],
   ])("%s should have been %s", (marked, meant) => {
     const { source, span } = unmark(marked);
     const { tree, problems } = parse(source);
@@ -356,6 +357,6 @@ test("no source whatever makes the parser throw, and a tree comes without errors
         if (code === "language/needs-spaces") expect(parse(String(data.meant)).tree).toBeDefined();
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: 2000 },
   );
 });
