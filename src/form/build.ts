@@ -1,4 +1,4 @@
-import type { Field, Form, Section, Sheet, Table, Unit } from "../model/form.js";
+import type { Field, FieldType, Form, Section, Sheet, Table, Unit } from "../model/form.js";
 import { nearest } from "../model/nearest.js";
 import type { FieldSource, FormSource, SectionSource } from "./schema.js";
 import { locate, locateKey, type Path, type Source, type SourceProblem } from "./source.js";
@@ -30,8 +30,8 @@ export function buildParts(
     return { name: sheet.name, sections };
   });
   reportRepeatedSheets(raw, building);
-  expectField(raw.reporting_unit, ["reporting_unit"], building);
-  expectField(raw.period, ["period"], building);
+  expectField(raw.reporting_unit, "text", ["reporting_unit"], building);
+  expectField(raw.period, "year", ["period"], building);
   const parts: FormParts = {
     id: raw.form,
     version: raw.version,
@@ -172,13 +172,16 @@ function reportRepeatedSheets(raw: FormSource, building: Building): void {
   });
 }
 
-function expectField(name: string, path: Path, building: Building): void {
-  if (building.fields.has(name)) return;
-  building.problems.push({
-    rule: "rules/unknown-field",
-    stretch: locate(building.source, path),
-    data: { found: name, nearest: nearest(name, building.fields.keys()) },
-  });
+function expectField(name: string, type: FieldType, path: Path, building: Building): void {
+  const field = building.fields.get(name);
+  const stretch = locate(building.source, path);
+  if (!field) {
+    const data = { found: name, nearest: nearest(name, building.fields.keys()) };
+    building.problems.push({ rule: "rules/unknown-field", stretch, data });
+  } else if (field.type !== type) {
+    const data = { key: String(path[0]), found: name, expected: type, type: field.type };
+    building.problems.push({ rule: "rules/identity-type", stretch, data });
+  }
 }
 
 function report(rule: string, found: string, path: Path, { source, problems }: Building): void {

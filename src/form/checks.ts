@@ -1,7 +1,7 @@
 import { parse } from "../language/parse.js";
 import type { LanguageProblem } from "../language/problem.js";
 import { typecheck } from "../language/typecheck.js";
-import { type Expression, referencesOf } from "../model/expression.js";
+import { type Expression, referencesOf, type Span } from "../model/expression.js";
 import type { Check } from "../model/form.js";
 import { nearest } from "../model/nearest.js";
 import type { Text } from "../model/text.js";
@@ -95,8 +95,31 @@ function parseAssert(
     }),
     data: filled.text === template ? data : { ...data, filled: filled.text },
   });
-  problems.push(...found.map(toProblem));
+  const placeholder = unknownPlaceholder(template, binding, found);
+  if (placeholder) {
+    const stretch = locateWithin(source, path, placeholder.span);
+    const known = [...binding.keys()];
+    const data = { found: placeholder.name, nearest: nearest(placeholder.name, known), known };
+    problems.push({ rule: "rules/unknown-placeholder", stretch, data });
+  } else problems.push(...found.map(toProblem));
   return found.some(({ severity }) => severity === "error") ? undefined : tree;
+}
+
+/** Braces that are no placeholder of `each` may be a set of the language; if not, it was misspelt. */
+function unknownPlaceholder(
+  template: string,
+  binding: Binding,
+  found: readonly LanguageProblem[],
+): { readonly name: string; readonly span: Span } | undefined {
+  const isBroken = found.some(({ code }) => code === "language/unexpected");
+  if (binding.size === 0 || !isBroken) return undefined;
+  for (const match of template.matchAll(/\{([^{},"“]+)\}/gu)) {
+    const name = match[1]?.trim() ?? "";
+    const isSet = /\b(?:in|属于)\s*$/u.test(template.slice(0, match.index));
+    const span = { start: match.index, end: match.index + match[0].length };
+    if (!binding.has(name) && !isSet) return { name, span };
+  }
+  return undefined;
 }
 
 /** The field a failure is marked on: the one named, or the first that the asserted part mentions. */

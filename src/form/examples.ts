@@ -106,7 +106,13 @@ function toValue(raw: Raw, field: Field, none: string): Value | undefined {
   if (field.options && !field.options.includes(String(raw))) return undefined;
   if (field.type !== "date") return toTextValue(String(raw));
   const digits = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(String(raw));
-  return digits ? toDateValue(digits.slice(1).join("-")) : undefined;
+  const date = digits?.slice(1).join("-") ?? "";
+  return isDate(date) ? toDateValue(date) : undefined;
+}
+
+function isDate(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 /** Nothing if the example shows what it should; otherwise what came out instead. */

@@ -5,7 +5,8 @@ import { z } from "zod";
  * completes and checks the keys; the descriptions are what the author sees there.
  */
 
-const name = z.string().min(1);
+/** Brackets and braces could not be told from those of the check language and of placeholders. */
+const name = z.string().regex(/^[^[\]{}\n]+$/);
 
 const text = z
   .union([z.string(), z.strictObject({ zh: z.string(), en: z.string() })])
@@ -55,9 +56,9 @@ const sheet = z.strictObject({
 });
 
 const scalar = z.union([z.string(), z.number(), z.null()]);
-const row = z.record(name, scalar);
+const row = z.record(z.string(), scalar);
 const example = z
-  .record(name, z.union([scalar, z.array(row), row]))
+  .record(z.string(), z.union([scalar, z.array(row), row]))
   .describe("指标: 值；previous: 上年值；明细表: [行…]");
 
 const selector = z.strictObject({
@@ -74,7 +75,7 @@ const each = z
   .describe("一条写多条：各占位符的取值（相互组合），或逐条列出");
 
 const check = z.strictObject({
-  id: name.describe("审核编号，全表唯一，永不改作他用 / unique, never reused"),
+  id: z.string().min(1).describe("审核编号，全表唯一，永不改作他用 / unique, never reused"),
   each: each.optional(),
   rows: z.string().optional().describe("对该明细表逐行审核 / asserted for every row of this table"),
   assert: z.string().min(1).describe("审核式 / the check itself"),

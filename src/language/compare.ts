@@ -5,6 +5,13 @@ import type { Known } from "./kleene.js";
 /** 无 is 0 among numbers and the empty text among texts; `Number("")` is 0, so one value serves both. */
 export const NOTHING = "";
 
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** 无 is neither before nor after any date, nor the same. */
+export const isDateWithNone = (left: Known = NOTHING, right: Known = NOTHING): boolean =>
+  (left === NOTHING && typeof right === "string" && ISO_DATE.test(right)) ||
+  (right === NOTHING && typeof left === "string" && ISO_DATE.test(left));
+
 /** Numbers are compared by their rounded difference; texts and ISO dates as they stand. */
 export function holds(
   relation: Relation,

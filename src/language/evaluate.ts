@@ -2,7 +2,7 @@ import { type Expression, type Reference, referencesOf } from "../model/expressi
 import { roundTo } from "../model/number.js";
 import type { Value } from "../model/value.js";
 import type { SkipReason } from "../model/verdict.js";
-import { holds, NOTHING } from "./compare.js";
+import { holds, isDateWithNone, NOTHING } from "./compare.js";
 import {
   every,
   isUnknown,
@@ -210,7 +210,9 @@ function evaluateCompare(node: Extract<Expression, { kind: "compare" }>, scope: 
     ? [node.left, node.right, node.tolerance]
     : [node.left, node.right];
   return combine(operands, scope, ([left, right, tolerance]) =>
-    holds(node.relation, left, right, Number(tolerance ?? 0)),
+    isDateWithNone(left, right)
+      ? { reason: "not-applicable", names: [] }
+      : holds(node.relation, left, right, Number(tolerance ?? 0)),
   );
 }
 

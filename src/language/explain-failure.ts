@@ -10,8 +10,8 @@ import type { Scope } from "./scope.js";
  * `总经费 1748.1 ≠ 纵向经费 1358 + 横向经费 390.5 = 1748.5，差 -0.4`.
  */
 export const explainFailure = (tree: Expression, scope: Scope): Text => ({
-  zh: fact(tree, false, { language: "zh", scope }),
-  en: fact(tree, false, { language: "en", scope }),
+  zh: failure(tree, { language: "zh", scope }),
+  en: failure(tree, { language: "en", scope }),
 });
 
 const SIGNS: Readonly<Record<Relation, string>> = {
@@ -30,6 +30,14 @@ const OPPOSITE: Readonly<Record<Relation, Relation>> = {
   ">": "<=",
   ">=": "<",
 };
+
+/** A failed comparison, or the comparison an `if` leads to, also tells by how much. */
+function failure(node: Expression, telling: Telling): string {
+  if (node.kind === "compare") return fact(node, false, telling) + differenceIn(node, telling);
+  if (node.kind !== "if") return fact(node, false, telling);
+  const [when, then] = [fact(node.condition, true, telling), failure(node.consequence, telling)];
+  return telling.language === "zh" ? `${when}，但 ${then}` : `${when}, but ${then}`;
+}
 
 /** What is the case, given that `node` is known to hold or not to hold. */
 function fact(node: Expression, holds: boolean, telling: Telling): string {
@@ -60,14 +68,8 @@ function fact(node: Expression, holds: boolean, telling: Telling): string {
         .join(joinWord("and", language));
     case "not":
       return fact(node.operand, !holds, telling);
-    case "if": {
-      if (holds) return condition(node, language);
-      const [when, then] = [
-        fact(node.condition, true, telling),
-        fact(node.consequence, false, telling),
-      ];
-      return zh ? `${when}，但 ${then}` : `${when}, but ${then}`;
-    }
+    case "if":
+      return holds ? condition(node, language) : failure(node, telling);
     default:
       return amount(node, telling);
   }
@@ -94,14 +96,19 @@ function compared(
   // What is equal within a tolerance need not be equal; what differs beyond it does differ.
   const margin = ["=", "<=", ">="].includes(relation) ? marginOf(node, telling) : "";
   const [one, other] = [node.left, node.right].map((side) => withResult(side, telling));
-  const sides = `${one} ${SIGNS[relation]} ${other}${margin}`;
-  const { scope, language } = telling;
-  if (holds || !scope) return sides;
+  return `${one} ${SIGNS[relation]} ${other}${margin}`;
+}
+
+function differenceIn(
+  node: Extract<Expression, { kind: "compare" }>,
+  { scope, language }: Telling,
+): string {
+  if (!scope || node.relation === "<>") return "";
   const [left, right] = [evaluateNode(node.left, scope), evaluateNode(node.right, scope)];
-  if (typeof left !== "number" || typeof right !== "number" || node.relation === "<>") return sides;
+  if (typeof left !== "number" || typeof right !== "number") return "";
   const difference = toPlainNumber(differenceOf(left, right));
-  if (difference === "0") return sides;
-  return language === "zh" ? `${sides}，差 ${difference}` : `${sides}, difference ${difference}`;
+  if (difference === "0") return "";
+  return { zh: `，差 ${difference}`, en: `, difference ${difference}` }[language];
 }
 
 /** An amount, and what it comes to where that is not plain from a single number: `a 1 + b 2 = 3`. */

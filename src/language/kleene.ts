@@ -14,6 +14,8 @@ const REASONS: readonly SkipReason[] = ["unreadable", "missing", "no-previous", 
 
 /** The gravest reason stands for all; a name is given once. */
 export function merge(unknowns: readonly Unknown[]): Unknown {
+  const [only, another] = unknowns;
+  if (only && !another) return only;
   const reason = REASONS.find((reason) => unknowns.some((unknown) => unknown.reason === reason));
   return {
     reason: reason ?? "missing",

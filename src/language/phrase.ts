@@ -3,7 +3,7 @@ import { toPlainNumber } from "../model/number.js";
 import type { Language, Text } from "../model/text.js";
 import { evaluateNode } from "./evaluate.js";
 import { isUnknown } from "./kleene.js";
-import { strengthOf } from "./print.js";
+import { STRENGTH, strengthOf } from "./print.js";
 import type { Scope } from "./scope.js";
 
 /** In which language, and with the values of which submission, if any. */
@@ -35,6 +35,10 @@ export function amount(node: Expression, telling: Telling): string {
   }
 }
 
+/** In brackets unless it is a single thing, so that “of” or “之和” leaves no doubt. */
+const asOne = (node: Expression, telling: Telling): string =>
+  bracketed(node, STRENGTH.atom, telling);
+
 const bracketed = (node: Expression, least: number, telling: Telling): string =>
   strengthOf(node) < least ? `(${amount(node, telling)})` : amount(node, telling);
 
@@ -49,29 +53,33 @@ function referred(node: Reference, { language, scope }: Telling): string {
 }
 
 function aggregated(node: Extract<Expression, { kind: "aggregate" }>, language: Language): string {
-  const of = amount(node.of, { language });
+  const of = asOne(node.of, { language });
   const where = node.where && condition(node.where, language);
   if (language === "zh") {
     const words = { sum: "之和", count: "的行数", min: "的最小值", max: "的最大值" };
-    return `${of}${where ? `（限 ${where}）` : ""}${words[node.function]}`;
+    return `${of} ${words[node.function]}${where ? `（限 ${where} 的行）` : ""}`;
   }
-  const words = { sum: "sum of", count: "number of", min: "smallest", max: "largest" };
-  return `${words[node.function]} ${of}${where ? ` (where ${where})` : ""}`;
+  const words = { sum: "sum", count: "number of rows", min: "smallest", max: "largest" };
+  const rows = where ? ` (in rows where ${where})` : "";
+  return `the ${words[node.function]} ${node.function === "count" ? "with" : "of"} ${of}${rows}`;
 }
 
 function called(node: Extract<Expression, { kind: "call" }>, telling: Telling): string {
-  const [first = "", ...others] = node.arguments.map((argument) => amount(argument, telling));
-  const all = [first, ...others].join(telling.language === "zh" ? "、" : ", ");
+  const [first] = node.arguments;
+  const one = first ? asOne(first, telling) : "";
+  const places = node.arguments[1] && amount(node.arguments[1], telling);
+  const all = node.arguments.map((argument) => amount(argument, telling));
+  const list = all.join(telling.language === "zh" ? "、" : ", ");
   const words: Readonly<Record<typeof node.function, Text>> = {
-    abs: { zh: `${first} 的绝对值`, en: `the absolute value of ${first}` },
+    abs: { zh: `${one} 的绝对值`, en: `the absolute value of ${one}` },
     round: {
-      zh: `${first} 四舍五入到 ${others[0] ?? 0} 位小数`,
-      en: `${first} rounded to ${others[0] ?? 0} decimals`,
+      zh: places ? `${one} 四舍五入到小数 ${places} 位` : `${one} 四舍五入取整`,
+      en: places ? `${one} rounded to ${places} decimal places` : `${one} rounded`,
     },
-    length: { zh: `${first} 的字数`, en: `the length of ${first}` },
-    year: { zh: `${first} 的年份`, en: `the year of ${first}` },
-    min: { zh: `${all} 中的最小值`, en: `the smallest of ${all}` },
-    max: { zh: `${all} 中的最大值`, en: `the largest of ${all}` },
+    length: { zh: `${one} 的字数`, en: `the length of ${one}` },
+    year: { zh: `${one} 的年份`, en: `the year of ${one}` },
+    min: { zh: `${list} 中的最小值`, en: `the smallest of ${list}` },
+    max: { zh: `${list} 中的最大值`, en: `the largest of ${list}` },
   };
   return words[node.function][telling.language];
 }
@@ -80,15 +88,27 @@ export function stateOf(
   node: Extract<Expression, { kind: "is" }>,
   holds: boolean,
   { language }: Telling,
+  must = false,
 ): string {
   const name = referred(node.operand, { language });
   const state = {
     blank: { zh: "空白", en: "blank" },
     none: { zh: "“无”", en: "“none”" },
   }[node.state][language];
-  if (language === "zh") return `${name} ${holds ? "为" : "不为"}${state}`;
-  return `${name} is ${holds ? "" : "not "}${state}`;
+  const not = holds ? "" : "not ";
+  if (language === "zh") return `${name} ${holds ? "" : "不"}${must ? "应" : ""}为${state}`;
+  return must ? `${name} must ${not}be ${state}` : `${name} is ${not}${state}`;
 }
+
+const DEMANDS: Readonly<Record<Relation, Text>> = {
+  "=": { zh: "应等于", en: "must equal" },
+  "<>": { zh: "不应等于", en: "must not equal" },
+  "<": { zh: "应小于", en: "must be less than" },
+  "<=": { zh: "应不超过", en: "must not exceed" },
+  ">": { zh: "应大于", en: "must be greater than" },
+  ">=": { zh: "应不低于", en: "must be at least" },
+};
+
 const CONDITIONS: Readonly<Record<Relation, Text>> = {
   "=": { zh: "等于", en: "equals" },
   "<>": { zh: "不等于", en: "does not equal" },
@@ -97,56 +117,57 @@ const CONDITIONS: Readonly<Record<Relation, Text>> = {
   ">": { zh: "大于", en: "is greater than" },
   ">=": { zh: "不低于", en: "is at least" },
 };
-/** A condition in words, without values. */
-export function condition(node: Expression, language: Language): string {
+/** A condition in words, without values: as what is, or (`must`) as what has to be. */
+export function condition(node: Expression, language: Language, must = false): string {
   const zh = language === "zh";
+  const words = (part: Expression) => amount(part, { language });
+  const is = must ? "must be" : "is";
   switch (node.kind) {
     case "compare":
-      return relate(node, CONDITIONS, language);
+      return relate(node, must ? DEMANDS : CONDITIONS, language);
     case "between": {
-      const [operand, low, high] = [node.operand, node.low, node.high].map((part) =>
-        amount(part, { language }),
-      );
-      return zh
-        ? `${operand} 在 ${low} 与 ${high} 之间`
-        : `${operand} is between ${low} and ${high}`;
+      const [operand, low, high] = [node.operand, node.low, node.high].map(words);
+      if (zh) return `${operand} ${must ? "应在" : "在"} ${low} 与 ${high} 之间`;
+      return `${operand} ${is} between ${low} and ${high}`;
     }
     case "in": {
-      const options = node.options
-        .map((option) => amount(option, { language }))
-        .join(zh ? "、" : ", ");
-      const operand = amount(node.operand, { language });
-      return zh ? `${operand} 是 ${options} 之一` : `${operand} is one of ${options}`;
+      const options = node.options.map(words).join(zh ? "、" : ", ");
+      if (zh) return `${words(node.operand)} ${must ? "应是" : "是"} ${options} 之一`;
+      return `${words(node.operand)} ${is} one of ${options}`;
     }
     case "is":
-      return stateOf(node, !node.negated, { language });
+      return stateOf(node, !node.negated, { language }, must);
     case "and":
-    case "or": {
-      const bracket = (text: string) => (zh ? `（${text}）` : `(${text})`);
-      const terms = node.terms.map((term) =>
-        term.kind === "and" || term.kind === "or"
-          ? bracket(condition(term, language))
-          : condition(term, language),
-      );
-      return terms.join(joinWord(node.kind, language));
+    case "or":
+      return node.terms
+        .map((term) => {
+          const text = condition(term, language, must);
+          const isJoined = term.kind === "and" || term.kind === "or";
+          return isJoined ? inBrackets(text, language) : text;
+        })
+        .join(joinWord(node.kind, language));
+    case "not": {
+      const text = inBrackets(condition(node.operand, language), language);
+      if (zh) return `${must ? "不应出现" : "并非"}${text}`;
+      return `${must ? "it must not be that" : "it is not so that"} ${text}`;
     }
-    case "not":
-      return zh
-        ? `并非（${condition(node.operand, language)}）`
-        : `it is not so that (${condition(node.operand, language)})`;
     case "if": {
-      const [when, then] = [
-        condition(node.condition, language),
-        condition(node.consequence, language),
-      ];
-      return zh ? `（如果 ${when}，则 ${then}）` : `(if ${when}, then ${then})`;
+      const when = condition(node.condition, language);
+      const then = condition(node.consequence, language, must);
+      const text = zh ? `如果 ${when}，则 ${then}` : `if ${when}, then ${then}`;
+      return must ? text : inBrackets(text, language);
     }
     default:
-      return amount(node, { language });
+      return words(node);
   }
 }
 
-export function relate(
+const inBrackets = (text: string, language: Language): string => {
+  if (/^[（(].*[）)]$/su.test(text)) return text;
+  return language === "zh" ? `（${text}）` : `(${text})`;
+};
+
+function relate(
   node: Extract<Expression, { kind: "compare" }>,
   words: Readonly<Record<Relation, Text>>,
   language: Language,

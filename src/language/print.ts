@@ -4,7 +4,7 @@ import { KEYWORDS } from "./tokenize.js";
 const PLAIN_NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 
 /** How tightly a node holds together; a looser part needs brackets. */
-const STRENGTH = {
+export const STRENGTH = {
   if: 0,
   or: 1,
   and: 2,

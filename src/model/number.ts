@@ -3,7 +3,10 @@
  * The exponent form avoids that 1.005 × 100 falls below 100.5.
  */
 export function roundTo(value: number, decimals: number): number {
-  if (!Number.isFinite(value)) return value;
+  // Whole numbers, most of all there are, need no rounding; beyond 15 decimals doubles have none.
+  if (!Number.isFinite(value) || decimals > 15 || (decimals >= 0 && Number.isInteger(value))) {
+    return value;
+  }
   const shifted = Number(`${Math.abs(value)}e${decimals}`);
   // Numbers already in exponent notation cannot take a second exponent; they are whole or tiny.
   const rounded = Number.isNaN(shifted)

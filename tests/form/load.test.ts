@@ -191,10 +191,7 @@ describe("a slip in a check is found where it stands, however the check is writt
     ],
     ["language/needs-spaces: meant=如果 支出=0 则 收入=0", { assert: "«如果支出=0则收入=0" }],
     ["language/unknown-option: found=甲 nearest=甲类", { assert: "类别 = «“甲”" }],
-    [
-      "language/unexpected: expected=指标名、数字、文字或“(” found={",
-      { each: EACH, assert: '"«{顶} <= 收入"' },
-    ],
+    ["rules/unknown-placeholder: found=顶 nearest=", { each: EACH, assert: '"«{顶} <= 收入"' }],
     ["rules/unknown-table: found=明细表 nearest=明细", { rows: "«明细表" }],
     ["rules/unknown-field: found=支岀 nearest=支出", { field: "«支岀" }],
     ["rules/duplicate-id: found=收支/支出", { id: "«收支/{项}", each: "{ 项: [支出, 支出] }" }],

@@ -119,10 +119,10 @@ describe("comparisons that fail are told with both sides and their difference", 
     ].map(toValues);
     const check = "合计 = sum(表.数 * 表.价 where 表.类 = 单位) ± 0.005";
     expect(explained(check, { 合计: 900000, 单位: "甲所" }, { rows })).toEqual({
-      zh: "合计 900000 ≠ 表.数 × 表.价（限 表.类 等于 单位）之和 = 1000000，差 -100000",
-      en: "合计 900000 ≠ sum of 表.数 × 表.价 (where 表.类 equals 单位) = 1000000, difference -100000",
+      zh: "合计 900000 ≠ (表.数 × 表.价) 之和（限 表.类 等于 单位 的行） = 1000000，差 -100000",
+      en: "合计 900000 ≠ the sum of (表.数 × 表.价) (in rows where 表.类 equals 单位) = 1000000, difference -100000",
     });
-    expect(explained("count(表.类) >= 3", {}, { rows }).zh).toBe("表.类的行数 = 2 < 3，差 -1");
+    expect(explained("count(表.类) >= 3", {}, { rows }).zh).toBe("表.类 的行数 = 2 < 3，差 -1");
   });
 
   test("a year is told beside the date it was taken from", () => {

@@ -36,17 +36,17 @@ test.each<[source: string, zh: string, en?: string]>([
   ["abs(甲) <= 1", "甲 的绝对值 应不超过 1", "the absolute value of 甲 must not exceed 1"],
   [
     "round(甲, 2) = 乙",
-    "甲 四舍五入到 2 位小数 应等于 乙",
-    "甲 rounded to 2 decimals must equal 乙",
+    "甲 四舍五入到小数 2 位 应等于 乙",
+    "甲 rounded to 2 decimal places must equal 乙",
   ],
   ["min(甲, 乙) >= 0", "甲、乙 中的最小值 应不低于 0", "the smallest of 甲, 乙 must be at least 0"],
   ["max(甲, 乙) <= 9", "甲、乙 中的最大值 应不超过 9", "the largest of 甲, 乙 must not exceed 9"],
-  ["sum(表.数) <= 甲", "表.数之和 应不超过 甲"],
-  ["min(表.数) >= 1", "表.数的最小值 应不低于 1"],
-  ["max(表.数) <= 甲", "表.数的最大值 应不超过 甲"],
+  ["sum(表.数) <= 甲", "表.数 之和 应不超过 甲"],
+  ["min(表.数) >= 1", "表.数 的最小值 应不低于 1"],
+  ["max(表.数) <= 甲", "表.数 的最大值 应不超过 甲"],
   [
     "合计 = sum(仪器.数量 * 仪器.单价 where 仪器.单位 = 单位) ± 0.005",
-    "合计 应等于 仪器.数量 × 仪器.单价（限 仪器.单位 等于 单位）之和（允许相差 0.005）",
+    "合计 应等于 (仪器.数量 × 仪器.单价) 之和（限 仪器.单位 等于 单位 的行）（允许相差 0.005）",
   ],
   [
     "if 项数 = 0 then 金额 = 0",

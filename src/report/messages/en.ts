@@ -1,7 +1,7 @@
 import type { Message, Words } from "./message.js";
 import type { MessageKey } from "./zh.js";
 
-const meant = (w: Words): string => (w("nearest") ? `; did you mean “${w("nearest")}”?` : "");
+const meant = (w: Words): string => (w("nearest") ? ` (did you mean “${w("nearest")}”?)` : "");
 const orNone = (w: Words): string =>
   w("none") ? `, or write “${w("none")}” if there is nothing to report` : "";
 const proposed = (w: Words): string => (w("proposal") ? `, perhaps ${w("proposal")}` : "");
@@ -20,6 +20,19 @@ const REASONS: Readonly<Record<string, string>> = {
   "no-previous": "there are no data of last year",
   "not-applicable": "its condition is not met",
 };
+/** The shapes of YAML, as its readers call them. */
+const SHAPES: Readonly<Record<string, string>> = {
+  string: "a text (a number needs quotes)",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  object: "a map of keys and values",
+  record: "a map of keys and values",
+  array: "a list",
+};
+const LIMITS: Readonly<Record<string, string>> = { "million-characters": "million characters" };
+const KINDS: Readonly<Record<string, string>> = { text: "plain text", zeros: "nothing but zeros" };
+const unidentified = "not used: its unit or its year cannot be read: fill them in first";
 const said = (table: Readonly<Record<string, string>>, word: string): string => table[word] ?? word;
 
 /** Every message in English; the same keys as the Chinese ones, which the compiler sees to. */
@@ -74,13 +87,13 @@ export const en: Readonly<Record<MessageKey, Message>> = {
   "file/other-document": (w) =>
     `this is a ${w("document")} file, not a workbook: hand in the filled-in .xlsx`,
   "file/not-a-workbook": (w) =>
-    `not a workbook${w("seems") ? ` (it looks like ${w("seems")})` : ""}: hand in the filled-in .xlsx`,
+    `not a workbook${w("seems") ? ` (it looks like ${said(KINDS, w("seems"))})` : ""}: hand in the filled-in .xlsx`,
   "file/truncated": () =>
     "the file is incomplete, perhaps a download or copy was cut off: get it again",
   "file/corrupt": (w) =>
     `the file is damaged${w("part") ? ` (${w("part")})` : ""}: repair it in Excel or WPS and save it again`,
   "file/too-large": (w) =>
-    `larger than any statistics form${w("limit") ? ` (limit ${w("limit")} ${w("unit")})` : ""}: use the template`,
+    `larger than any statistics form${w("limit") ? ` (limit ${w("limit")} ${said(LIMITS, w("unit"))})` : ""}: use the template`,
   "file/doctype": () =>
     "the file contains a DTD and is not read, for safety: save it as .xlsx in Excel or WPS",
   "file/unsafe-name": (w) =>
@@ -93,15 +106,19 @@ export const en: Readonly<Record<MessageKey, Message>> = {
   "file/unknown-version": (w) =>
     `the file says it is version ${w("version")} of ${w("form")}, but there is no rule file for it; known: ${w("known")}`,
   "file/previous-unmatched": (w) =>
-    `not used: no submission of “${w("unit")}” for ${w("period")} was given: check the unit's name and the year`,
+    w("unit")
+      ? `not used: there is no submission of “${w("unit")}” for ${w("period")} to compare with it: check the unit's name and the year`
+      : unidentified,
   "file/previous-repeated": (w) =>
-    `several submissions of “${w("unit")}” for ${w("period")} (${w("files")}), none was used: keep one only`,
+    w("unit")
+      ? `not used: there are several to compare the submission of “${w("unit")}” for ${w("period")} with (${w("files")}): keep one only`
+      : unidentified,
 
   "rules/yaml": (w) => `not proper YAML: ${w("problem")}`,
   "rules/unknown-key": (w) => `there is no key “${w("found")}”${meant(w)}`,
   "rules/missing-key": (w) => `“${w("key")}” is missing`,
   "rules/wrong-type": (w) =>
-    `“${w("key")}” should be of type ${w("expected")}, but is ${w("found")}`,
+    `${w("key") ? `“${w("key")}”` : "the content of the file"} should be ${said(SHAPES, w("expected"))}, but is ${w("found") || "empty"}`,
   "rules/unknown-value": (w) =>
     `“${w("key")}” cannot be ${w("found")}${meant(w)}; possible: ${w("known")}`,
   "rules/too-few": (w) => `“${w("key")}” needs at least one entry`,
@@ -119,6 +136,9 @@ export const en: Readonly<Record<MessageKey, Message>> = {
     `there is no unit “${w("found")}” under units${meant(w)}; declared: ${w("known")}`,
   "rules/unknown-field": (w) => `there is no field named “${w("found")}”${meant(w)}`,
   "rules/unknown-table": (w) => `there is no table named “${w("found")}”${meant(w)}`,
+  "rules/identity-type": (w) =>
+    `“${w("key")}” should name a field of type ${w("expected")}, but “${w("found")}” is of type ${w("type")}`,
+  "rules/unknown-placeholder": (w) => `each has no placeholder “${w("found")}”${meant(w)}; it has ${w("known")}`,
   "rules/duplicate-id": (w) => `the id “${w("found")}” is taken: every check needs its own`,
   "rules/example-value": (w) =>
     `“${w("found")}” is no value for “${w("field")}”, which is ${said(TYPES, w("type"))}`,

@@ -11,9 +11,25 @@ export function wordsOf(data: Readonly<Record<string, Datum>>, language: Languag
   return (key) => {
     const datum = Object.hasOwn(data, key) ? data[key] : undefined;
     if (datum === undefined) return "";
-    if (typeof datum === "object" && !isList(datum)) return datum[language];
-    return isList(datum) ? datum.join(language === "zh" ? "、" : ", ") : String(datum);
+    if (isList(datum)) return enumerate(datum, language);
+    if (typeof datum === "object") return datum[language];
+    return QUOTED.has(key) ? shorten(String(datum)) : String(datum);
   };
+}
+
+/** With a comma, or with a semicolon where the items have commas of their own. */
+function enumerate(items: readonly string[], language: Language): string {
+  const [comma, semicolon] = language === "zh" ? ["、", "；"] : [", ", "; "];
+  return items.join(items.some((item) => /[、,，]/u.test(item)) ? semicolon : comma);
+}
+
+/** What stands in a workbook or rule file: it may be a whole paragraph in the wrong place. */
+const QUOTED: ReadonlySet<string> = new Set(["from", "found", "formula"]);
+const LONGEST = 60;
+
+function shorten(text: string): string {
+  const characters = [...text];
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join("")}…` : text;
 }
 
 const isList = (datum: Datum): datum is readonly string[] => Array.isArray(datum);

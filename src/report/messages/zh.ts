@@ -18,6 +18,26 @@ const REASONS: Readonly<Record<string, string>> = {
   "no-previous": "没有上年数据",
   "not-applicable": "条件不成立",
 };
+/** The shapes of YAML, as its readers call them. */
+const SHAPES: Readonly<Record<string, string>> = {
+  string: "文字（数字要加引号）",
+  number: "数",
+  int: "整数",
+  boolean: "true 或 false",
+  object: "一组“键: 值”",
+  record: "一组“键: 值”",
+  array: "列表",
+};
+const LIMITS: Readonly<Record<string, string>> = {
+  parts: "个部件",
+  cells: "个单元格",
+  texts: "条文字",
+  "million-characters": "百万字",
+  names: "个名称",
+  styles: "个样式",
+};
+const KINDS: Readonly<Record<string, string>> = { text: "文本", zeros: "全是零字节" };
+const unidentified = "没有用上：读不出填报单位或年度，请先补全";
 const said = (table: Readonly<Record<string, string>>, word: string): string => table[word] ?? word;
 
 /** Every message in Chinese, by rule. The English ones have the same keys. */
@@ -70,12 +90,12 @@ export const zh = {
   "file/web-page": () => "内容是网页或 XML，不是工作簿，请用 Excel 打开后另存为 .xlsx",
   "file/other-document": (w) => `这是 ${w("document")} 文件，不是工作簿，请提供填好的 .xlsx`,
   "file/not-a-workbook": (w) =>
-    `不是工作簿${w("seems") ? `（像是 ${w("seems")}）` : ""}，请提供填好的 .xlsx`,
+    `不是工作簿${w("seems") ? `（像是 ${said(KINDS, w("seems"))}）` : ""}，请提供填好的 .xlsx`,
   "file/truncated": () => "文件不完整，可能是下载或拷贝中断，请重新获取",
   "file/corrupt": (w) =>
     `文件已损坏${w("part") ? `（${w("part")}）` : ""}，请用 Excel 或 WPS 打开修复后另存`,
   "file/too-large": (w) =>
-    `内容超出限度${w("limit") ? `（${w("limit")} ${w("unit")}）` : ""}，不像统计表，请改用模板填写`,
+    `内容超出限度${w("limit") ? `（${w("limit")} ${said(LIMITS, w("unit"))}）` : ""}，不像统计表，请改用模板填写`,
   "file/doctype": () => "文件内含 DTD 声明，为安全起见不予读取，请用 Excel 或 WPS 另存为 .xlsx",
   "file/unsafe-name": (w) =>
     `文件内含不安全的名称“${w("name")}”，为安全起见不予读取，请改用模板填写`,
@@ -87,15 +107,20 @@ export const zh = {
   "file/unknown-version": (w) =>
     `文件标明的是 ${w("form")} 的 ${w("version")} 版，但没有这一版的规则文件；现有：${w("known")}`,
   "file/previous-unmatched": (w) =>
-    `没有用上：找不到“${w("unit")}”${w("period")} 年的本年填报，请检查单位名称和年度`,
+    w("unit")
+      ? `没有用上：没有“${w("unit")}”${w("period")} 年的填报要与它对照，请检查单位名称和年度`
+      : unidentified,
   "file/previous-repeated": (w) =>
-    `“${w("unit")}”${w("period")} 年有多份上年填报（${w("files")}），没有用上，请只保留一份`,
+    w("unit")
+      ? `没有用上：与“${w("unit")}”${w("period")} 年的填报对照的有多份（${w("files")}），请只保留一份`
+      : unidentified,
 
   // 规则文件
   "rules/yaml": (w) => `不是正确的 YAML：${w("problem")}`,
   "rules/unknown-key": (w) => `没有“${w("found")}”这个键${meant(w)}`,
   "rules/missing-key": (w) => `缺少“${w("key")}”`,
-  "rules/wrong-type": (w) => `“${w("key")}”的类型不对，应为 ${w("expected")}，却是 ${w("found")}`,
+  "rules/wrong-type": (w) =>
+    `${w("key") ? `“${w("key")}”` : "文件内容"}应为${said(SHAPES, w("expected"))}，却是${w("found") ? ` ${w("found")}` : "空的"}`,
   "rules/unknown-value": (w) => `“${w("key")}”不能是 ${w("found")}${meant(w)}；可用：${w("known")}`,
   "rules/too-few": (w) => `“${w("key")}”至少要有一项`,
   "rules/invalid-value": (w) => `“${w("key")}”的值 ${w("found")} 不合要求：${w("problem")}`,
@@ -108,6 +133,9 @@ export const zh = {
     `units 中没有计量单位“${w("found")}”${meant(w)}；已声明：${w("known")}`,
   "rules/unknown-field": (w) => `没有名为“${w("found")}”的指标${meant(w)}`,
   "rules/unknown-table": (w) => `没有名为“${w("found")}”的明细表${meant(w)}`,
+  "rules/identity-type": (w) =>
+    `“${w("key")}”应指向 ${w("expected")} 类型的指标，“${w("found")}”却是 ${w("type")}`,
+  "rules/unknown-placeholder": (w) => `each 中没有占位符“${w("found")}”${meant(w)}；可用：${w("known")}`,
   "rules/duplicate-id": (w) => `审核编号“${w("found")}”重复，每条审核要有自己的编号`,
   "rules/example-value": (w) =>
     `“${w("found")}”不能作为“${w("field")}”的值，应为${said(TYPES, w("type"))}`,
