@@ -31,5 +31,5 @@ export { type Explained, toExplainText, toRulesText } from "./report/rules-text.
 export { type Paint, PLAIN, toText } from "./report/text.js";
 export type { FileProblem, WorkbookContent } from "./workbook/content.js";
 export { type Opened, openSubmission } from "./workbook/open.js";
-export { readWorkbook } from "./workbook/read.js";
+export { readWorkbook } from "./workbook/read/read.js";
 export { writeTemplate } from "./workbook/template/write.js";

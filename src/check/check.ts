@@ -28,7 +28,7 @@ export function checkSubmission(
   const skipped: Skipped[] = [];
   for (const check of form.checks) {
     const scopes = scopesOf(check, submission, previous);
-    const skips: Omit<Skipped, "count">[] = [];
+    const skips: Omit<Skipped, "count">[] = unreadRows(form, check, submission);
     for (const scope of scopes) {
       const verdict = evaluate(check.assert, scope);
       if (verdict.outcome === "fail") findings.push(toFinding(form, check, scope, submission));
@@ -39,10 +39,16 @@ export function checkSubmission(
     const [first] = skips;
     if (first) skipped.push({ ...first, count: skips.length });
   }
-  return { findings: sortFindings(findings, submission), skipped };
+  return { findings: sortFindings(findings, form, submission), skipped };
 }
 
 const ruleOf = (form: Form, check: Check): string => `${form.id}/${check.id}`;
+
+/** A table that was not found may have rows; none of them was checked. */
+const unreadRows = (form: Form, check: Check, { tables }: Submission): Omit<Skipped, "count">[] =>
+  check.rows !== undefined && tables.get(check.rows)?.read === false
+    ? [{ rule: ruleOf(form, check), reason: "unreadable", names: [check.rows] }]
+    : [];
 
 function scopesOf(
   check: Check,

@@ -35,12 +35,15 @@ export function indexPrevious(
   const byKey = new Map<string, Submission[]>();
   for (const { form, submission } of pool) {
     const key = keyOf(form, identityOf(form, submission), 1);
-    byKey.set(key, [...(byKey.get(key) ?? []), submission]);
+    if (key !== undefined) byKey.set(key, [...(byKey.get(key) ?? []), submission]);
   }
+  /** Without an identity there are none. */
+  const alikeOf = (key: string | undefined): readonly Submission[] =>
+    (key === undefined ? undefined : byKey.get(key)) ?? [];
   const used = new Set<Submission>();
   return {
     find(form, submission) {
-      const [only, another] = byKey.get(keyOf(form, identityOf(form, submission), 0)) ?? [];
+      const [only, another] = alikeOf(keyOf(form, identityOf(form, submission), 0));
       if (!only || another) return undefined;
       used.add(only);
       return only;
@@ -50,7 +53,7 @@ export function indexPrevious(
         .filter(({ submission }) => !used.has(submission))
         .map(({ form, submission }) => {
           const identity = identityOf(form, submission);
-          const alike = byKey.get(keyOf(form, identity, 1)) ?? [];
+          const alike = alikeOf(keyOf(form, identity, 1));
           return {
             rule: alike.length > 1 ? "file/previous-repeated" : "file/previous-unmatched",
             file: submission.file,
@@ -61,5 +64,5 @@ export function indexPrevious(
   };
 }
 
-const keyOf = (form: Form, identity: Identity | undefined, later: number): string =>
-  identity ? JSON.stringify([form.id, identity.unit, identity.period + later]) : "";
+const keyOf = (form: Form, identity: Identity | undefined, later: number): string | undefined =>
+  identity && JSON.stringify([form.id, identity.unit, identity.period + later]);

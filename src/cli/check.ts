@@ -39,14 +39,18 @@ export async function runCheck(paths: readonly string[], options: CheckOptions):
       ? toJson(reports, options.lang)
       : toText(reports, options.lang, paint);
   if (options.output === undefined) await print(text);
-  else
-    await writeWhole(
-      options.output,
-      text,
-      reports.map(({ file }) => file),
-    );
+  else {
+    const rules = files.map(({ file }) => file);
+    await writeWhole(options.output, text, [...rules, ...reports.flatMap(filesOf)]);
+    await print(`${WORDS.written[options.lang]} ${options.output}\n`);
+  }
   return exitCodeOf(reports);
 }
+
+const filesOf = ({ file, submission }: FileReport): string[] => [
+  file,
+  ...(submission?.previous === undefined ? [] : [submission.previous]),
+];
 
 /** Checks every workbook the paths lead to; a file that cannot be read never stops the others. */
 export async function checkPaths(
@@ -115,15 +119,11 @@ function checkFile(file: string, opened: OpenedFile, previousYear: PreviousYear)
 
 /** A workbook of last year that fits nothing is not silently dropped. */
 const reportUnused = (previous: PreviousYear): FileReport[] =>
-  previous.unused().map(({ rule, file, identity, files }) =>
-    toReport(file, [
-      toFileFinding(file, rule, {
-        unit: identity?.unit ?? "?",
-        period: String(identity?.period ?? "?"),
-        files,
-      }),
-    ]),
-  );
+  previous
+    .unused()
+    .map(({ rule, file, identity, files }) =>
+      toReport(file, [toFileFinding(file, rule, { ...identity, files }, "note")]),
+    );
 
 const toReport = (file: string, findings: FileReport["findings"]): FileReport => ({
   file,

@@ -5,7 +5,7 @@ import { type Form, type Loaded, loadForm } from "../index.js";
 import { Failure } from "./failure.js";
 import { reasonOf } from "./output.js";
 import { toShownPath } from "./paths.js";
-import { unknownForm } from "./words.js";
+import { noRuleFile, unknownForm } from "./words.js";
 
 export type RuleFile = Loaded & { readonly file: string };
 
@@ -24,6 +24,7 @@ async function ruleFilesIn(path: string): Promise<string[]> {
   );
   if (!isFolder) return [path];
   const found = await glob("**/*.{yaml,yml}", { cwd: path, absolute: true });
+  if (found.length === 0) throw new Failure(noRuleFile(path));
   return found.sort();
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, open, realpath, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import pc from "picocolors";
 import { type Paint, PLAIN } from "../index.js";
@@ -25,7 +25,8 @@ export async function writeWhole(
   inputs: readonly string[] = [],
 ): Promise<void> {
   const target = resolve(file);
-  if (inputs.some((input) => resolve(input) === target)) throw new Failure(outputIsInput(file));
+  const taken = await Promise.all(inputs.map(toRealPath));
+  if (taken.includes(await toRealPath(target))) throw new Failure(outputIsInput(file));
   const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {
     await mkdir(dirname(target), { recursive: true });
@@ -38,10 +39,14 @@ export async function writeWhole(
     }
     await rename(beside, target);
   } catch (error) {
-    await rm(beside, { force: true });
+    // Where the folder itself is at fault, there is nothing to remove.
+    await rm(beside, { force: true }).catch(() => {});
     throw new Failure(cannotWrite(file, reasonOf(error)));
   }
 }
+
+/** One file may go by several names, by links or by the case of its letters. */
+const toRealPath = (file: string): Promise<string> => realpath(file).catch(() => resolve(file));
 
 /** The system's own word for what went wrong, such as EACCES. */
 export const reasonOf = (error: unknown): string =>
@@ -49,4 +54,14 @@ export const reasonOf = (error: unknown): string =>
 
 /** Waits until everything is out: a pipe may be slower than the process is to end. */
 export const print = (text: string, stream: NodeJS.WriteStream = process.stdout): Promise<void> =>
-  new Promise((done) => stream.write(text, () => done()));
+  new Promise((done, fail) => {
+    // Without a listener, the error would end the process a second time.
+    if (stream.listenerCount("error") === 0) stream.on("error", () => {});
+    stream.write(text, (error) => {
+      if (!error || READER_LEFT.has(reasonOf(error))) done();
+      else fail(new Failure(cannotWrite("stdout", reasonOf(error))));
+    });
+  });
+
+/** `… | head` has seen enough. */
+const READER_LEFT: ReadonlySet<string> = new Set(["EPIPE", "ERR_STREAM_DESTROYED"]);

@@ -1,13 +1,14 @@
 import { readFile, stat } from "node:fs/promises";
-import { relative, resolve } from "node:path";
+import { basename, relative, resolve } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import type { Finding } from "../index.js";
 import { reasonOf } from "./output.js";
 
-/** What a folder is searched for; a file that is named outright is tried whatever it is called. */
+/** What a folder is searched for; a file that is named outright may be called otherwise. */
 const WORKBOOKS = "**/*.{xlsx,xlsm,xltx,xltm,xls,et,ett}";
 /** Excel keeps such a file beside every workbook that is open. */
 const LOCK_FILES = "**/~$*";
+const isLockFile = (path: string): boolean => basename(path).startsWith("~$");
 
 export type Inputs = {
   /** In the order of the arguments, each once; those of one folder or pattern by name. */
@@ -19,25 +20,50 @@ export type Inputs = {
 /** Files, folders and patterns (`2021/*.xlsx`) as a list of files. */
 export async function findInputs(paths: readonly string[]): Promise<Inputs> {
   const found = await Promise.all(paths.map(findFiles));
-  const files = [...new Set(found.flatMap((files) => files ?? []))];
-  const findings = await Promise.all(
-    paths.filter((_, index) => (found[index] ?? []).length === 0).map(explainNothing),
-  );
-  return { files, findings };
+  const files = once(found.flat());
+  // A shell's own `*.xlsx` brings lock files along.
+  const isStray = (path: string) => files.length > 0 && isLockFile(path);
+  const fruitless = paths.filter((path, index) => found[index]?.length === 0 && !isStray(path));
+  return { files, findings: await Promise.all(once(fruitless).map(explainNothing)) };
+}
+
+/** The first spelling of each path. */
+function once(paths: readonly string[]): string[] {
+  const spellings = new Map<string, string>();
+  for (const path of paths) {
+    const key = resolve(path);
+    if (!spellings.has(key)) spellings.set(key, path);
+  }
+  return [...spellings.values()];
 }
 
 async function findFiles(path: string): Promise<string[]> {
   const kind = await kindOf(path);
-  if (kind === "file") return [path];
+  if (kind === "file") return isLockFile(path) ? [] : [path];
   if (kind === "folder") return search(WORKBOOKS, path);
-  return isDynamicPattern(path) ? search(path.replaceAll("\\", "/")) : [];
+  return isDynamicPattern(path) ? searchPattern(path.replaceAll("\\", "/")) : [];
+}
+
+/** Folders that exist are taken by their names, which may hold brackets: `2021(1)/*.xlsx`. */
+async function searchPattern(pattern: string): Promise<string[]> {
+  let [folder, rest] = ["", pattern];
+  for (const part of pattern.split("/").slice(0, -1)) {
+    if ((await kindOf(`${folder}${part}/`)) !== "folder") break;
+    folder += `${part}/`;
+    rest = pattern.slice(folder.length);
+  }
+  return search(rest, folder || ".");
 }
 
 async function search(pattern: string, folder = "."): Promise<string[]> {
   const options = { cwd: folder, absolute: true, ignore: [LOCK_FILES], caseSensitiveMatch: false };
   const found = await glob(pattern, options);
-  return found.map(toShownPath).sort((a, b) => a.localeCompare(b, "zh", { numeric: true }));
+  return found.map(toShownPath).sort(byName);
 }
+
+/** `2.xlsx` before `10.xlsx`; names that only differ in how a number is written by their letters. */
+const byName = (a: string, b: string): number =>
+  a.localeCompare(b, "zh", { numeric: true }) || (a < b ? -1 : 1);
 
 const kindOf = (path: string): Promise<"file" | "folder" | undefined> =>
   stat(path).then(
@@ -56,10 +82,16 @@ export function toShownPath(path: string): string {
   return short === "" || short.startsWith("..") ? path : short;
 }
 
+/** More than any workbook holds that would be read: it is not even taken into memory. */
+const LARGEST = { limit: 128, unit: "MB" };
+
 /** Reads a file whole, or says why it cannot be read. */
 export async function readInput(file: string): Promise<Uint8Array | Finding> {
   try {
-    return new Uint8Array(await readFile(file));
+    const { size } = await stat(file);
+    if (size > LARGEST.limit * 1_048_576) return toFileFinding(file, "file/too-large", LARGEST);
+    const { buffer, byteOffset, length } = await readFile(file);
+    return new Uint8Array(buffer, byteOffset, length);
   } catch (error) {
     return toFileFinding(file, "file/unreadable", { problem: reasonOf(error) });
   }

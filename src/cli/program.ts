@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError, Option } from "commander";
+import type { Text } from "../index.js";
 import { runCheck } from "./check.js";
 import { Failure } from "./failure.js";
 import { paintFor, print } from "./output.js";
 import { runExplain, runLint } from "./rules.js";
 import { runTemplate } from "./template.js";
-import { languageOf, usage } from "./words.js";
+import { languageOf, unexpected, usage } from "./words.js";
 
 const { version } = JSON.parse(
   readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
@@ -21,19 +22,20 @@ export async function run(argv: readonly string[]): Promise<number> {
     await program.parseAsync(argv);
     return exitCode;
   } catch (error) {
-    // Help and --version come this way too; their exit code is 0.
+    // Help and --version come this way too; help that was not asked for has been shown as well.
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    const language = languageOf(argv[argv.indexOf("--lang") + 1]);
-    const problem = error instanceof CommanderError ? usage(plainReason(error)) : undefined;
-    const text = error instanceof Failure ? error.text : problem;
-    if (!text) throw error;
-    await print(`${paintFor(process.stderr).error(text[language])}\n`, process.stderr);
+    if (error instanceof CommanderError && error.code === "commander.help") return 2;
+    const text = textOf(error)[languageOf(argv)];
+    await print(`${paintFor(process.stderr).error(text)}\n`, process.stderr);
     return 2;
   }
 }
 
-const plainReason = ({ message }: CommanderError): string =>
-  message.replace(/^error: /, "").replace(/\.$/, "");
+function textOf(error: unknown): Text {
+  if (error instanceof Failure) return error.text;
+  if (error instanceof CommanderError) return usage(error);
+  return unexpected(error instanceof Error ? error.message : String(error));
+}
 
 /** The command line as DESIGN has it; names and exit codes are a contract. */
 function createProgram(leave: (exitCode: number) => void): Command {
@@ -44,7 +46,7 @@ function createProgram(leave: (exitCode: number) => void): Command {
     .version(version)
     .helpCommand(false)
     .exitOverride()
-    .configureOutput({ writeErr: () => {} });
+    .configureOutput({ outputError: () => {} });
 
   program
     .command("check")

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { explain, type Form, type Language, toExplainText, toRulesText } from "../index.js";
 import { chooseForm, loadRuleFiles, type RuleFile } from "./forms.js";
 import { paintFor, print } from "./output.js";
-import { WORDS } from "./words.js";
+import { rulesFine, WORDS } from "./words.js";
 
 export type RulesOptions = {
   readonly rules?: readonly string[] | undefined;
@@ -17,10 +17,7 @@ export async function runLint(wanted: string, options: RulesOptions): Promise<nu
   await print(toRulesText(findings, options.lang, paintFor(process.stdout)));
   if (isBroken) return 2;
   for (const { file, form } of files) {
-    const counts = form
-      ? ` (${form.fields.size} · ${form.tables.size} · ${form.checks.length})`
-      : "";
-    await print(`${WORDS.rulesFine[options.lang]}: ${file}${counts}\n`);
+    if (form) await print(`${rulesFine(file, form)[options.lang]}\n`);
   }
   return 0;
 }
@@ -50,7 +47,10 @@ function explainForm(form: Form, language: Language): string {
 async function ruleFilesOf(wanted: string, { rules }: RulesOptions): Promise<RuleFile[]> {
   if (existsSync(wanted) || /\.ya?ml$/i.test(wanted)) return loadRuleFiles([wanted]);
   const files = await loadRuleFiles(rules);
-  if (files.every(({ form }) => !form)) return files;
+  const broken = files.filter(({ form }) => !form);
+  const isKnown = files.some(({ form }) => form?.id === wanted.split("@")[0]);
+  // A broken rule file does not tell which form it is; it may be the one that is wanted.
+  if (!isKnown && broken.length > 0) return broken;
   const chosen = chooseForm(wanted, files);
   return files.filter(({ form }) => form === chosen);
 }

@@ -23,8 +23,8 @@ async function demonstrate(): Promise<number> {
     files.flatMap(({ form }) => form ?? []),
     "zh",
   );
-  const filledIn = reports.filter(({ submission }) => submission?.unit !== undefined);
-  const blank = reports.filter((report) => !filledIn.includes(report));
+  const blank = reports.filter(({ submission }) => submission && submission.unit === undefined);
+  const filledIn = reports.filter((report) => !blank.includes(report));
   await print(`核表 · 审核 ${WORKBOOKS} 中填好的工作簿\n\n`);
   await print(toText(filledIn, "zh", paintFor(process.stdout)));
   const form = filledIn[0]?.submission?.form ?? "";
@@ -32,11 +32,13 @@ async function demonstrate(): Promise<number> {
   return reports.some((report) => verdictOf(report) === "unreadable") ? 2 : 0;
 }
 
-const nextSteps = (form: string, filledIn: string, blank: string): string => `
+function nextSteps(form: string, filledIn: string, blank: string): string {
+  return `
 接下来可以试试 / what to try next
-  npx hebiao check "${filledIn}" --lang en        同样的结果，英文 / the same in English
+  npx hebiao check "${filledIn}" --lang en    同样的结果，英文 / the same in English
   npx hebiao check "${filledIn}" --format json    给程序用的结果 / for programs
-  npx hebiao template ${form} -o 模板.xlsx       生成填报模板 / write the fill-in workbook
-  npx hebiao rules explain ${form}             全部审核关系 / all checks in plain words
+  npx hebiao template ${form} -o 模板.xlsx    生成填报模板 / write the fill-in workbook
+  npx hebiao rules explain ${form}    全部审核关系 / all checks in plain words
   空白模板 / the blank template: ${blank}
 `;
+}

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import {
   type Filling,
@@ -11,7 +12,7 @@ import { Failure } from "./failure.js";
 import { chooseForm, loadRuleFiles } from "./forms.js";
 import { paintFor, print, reasonOf, writeWhole } from "./output.js";
 import { refuseBrokenRules } from "./rules.js";
-import { cannotRead, WORDS } from "./words.js";
+import { alreadyThere, cannotRead, WORDS } from "./words.js";
 
 export type TemplateOptions = {
   readonly output?: string | undefined;
@@ -28,11 +29,11 @@ export async function runTemplate(wanted: string, options: TemplateOptions): Pro
   const { filling, broken } = await readValues(form, options);
   if (broken) return 2;
   const file = options.output ?? `${form.id}-${form.version}.xlsx`;
-  await writeWhole(
-    file,
-    await writeTemplate(form, filling),
-    options.values ? [options.values] : [],
-  );
+  // By that name it may have been filled in since.
+  if (options.output === undefined && existsSync(file)) throw new Failure(alreadyThere(file));
+  const rules = files.map((each) => each.file);
+  const inputs = options.values === undefined ? rules : [...rules, options.values];
+  await writeWhole(file, await writeTemplate(form, filling), inputs);
   await print(`${WORDS.written[options.lang]} ${file}\n`);
   return 0;
 }

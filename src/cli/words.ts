@@ -1,12 +1,11 @@
-import type { Language, Text } from "../index.js";
+import type { Form, Language, Text } from "../index.js";
 
 /** The command line's own sentences; findings have theirs in `report/messages`. */
 export const WORDS = {
   brokenRules: {
-    zh: "规则文件有错，没有审核。请先改正上面的错误。",
-    en: "The rule file is broken, so nothing was checked. Mend the errors above first.",
+    zh: "规则文件有错，什么也没有做。请先改正上面的错误。",
+    en: "The rule file is broken, so nothing was done. Mend the errors above first.",
   },
-  rulesFine: { zh: "规则文件没有问题", en: "The rule file is in order" },
   checking: { zh: "审核", en: "checking" },
   written: { zh: "已写入", en: "written" },
 } satisfies Record<string, Text>;
@@ -14,6 +13,21 @@ export const WORDS = {
 export const unknownForm = (found: string, known: readonly string[]): Text => ({
   zh: `没有表式“${found}”；现有：${known.join("、")}`,
   en: `There is no form “${found}”; known: ${known.join(", ")}`,
+});
+
+export const rulesFine = (file: string, { fields, tables, checks }: Form): Text => ({
+  zh: `规则文件没有问题：${file}（${fields.size} 个指标，${tables.size} 张明细表，${checks.length} 条审核）`,
+  en: `The rule file is in order: ${file} (fields: ${fields.size}, tables: ${tables.size}, checks: ${checks.length})`,
+});
+
+export const noRuleFile = (folder: string): Text => ({
+  zh: `“${folder}”中没有规则文件（.yaml），请检查 --rules 的路径`,
+  en: `there is no rule file (.yaml) in “${folder}”: check the path`,
+});
+
+export const alreadyThere = (file: string): Text => ({
+  zh: `已经有“${file}”，可能填有内容，没有覆盖；请用 -o 指定文件名`,
+  en: `“${file}” exists and may have been filled in, so it was not replaced: name a file with -o`,
 });
 
 export const outputIsInput = (file: string): Text => ({
@@ -31,10 +45,44 @@ export const cannotRead = (file: string, problem: string): Text => ({
   en: `“${file}” cannot be read (${problem}): check the path and its permissions`,
 });
 
-export const usage = (problem: string): Text => ({
-  zh: `命令不对：${problem}。用 hebiao --help 查看用法`,
-  en: `Wrong usage: ${problem}. See hebiao --help`,
+/** What commander found wrong with the command line; it says so in English only. */
+export type Complaint = { readonly code: string; readonly message: string };
+
+export function usage({ code, message }: Complaint): Text {
+  const reason = message
+    .replace(/^error: /, "")
+    .replace(/\s+/g, " ")
+    .replace(/\.$/, "");
+  const [first = "", second = ""] = [...reason.matchAll(/'([^']*)'/g)].map(([, word]) => word);
+  const meant = /Did you mean (?:one of )?(.+?)\?/.exec(reason)?.[1];
+  const maybe = meant ? `，是否指 ${meant}` : "";
+  const allowed = /choices are (.+)$/.exec(reason)?.[1] ?? "";
+  const zh: Readonly<Record<string, string>> = {
+    "commander.missingArgument": `缺少 <${first}>`,
+    "commander.optionMissingArgument": `选项 ${first} 后面缺少内容`,
+    "commander.unknownOption": `没有选项 ${first}${maybe}`,
+    "commander.unknownCommand": `没有命令 ${first}${maybe}`,
+    "commander.invalidArgument": `选项 ${first} 不能是 ${second}，可用：${allowed}`,
+    "commander.excessArguments": `${first} 的参数太多`,
+  };
+  // An option that takes several paths also takes those that were meant for the command.
+  const isTaken = code === "commander.missingArgument" && first === "path";
+  return {
+    zh: `命令不对：${zh[code] ?? reason}${isTaken ? "（要写在 --previous、--rules 之前）" : ""}。用 hebiao --help 查看用法`,
+    en: `Wrong usage: ${reason}${isTaken ? " (it stands before --previous and --rules)" : ""}. See hebiao --help`,
+  };
+}
+
+/** Whatever nobody thought of. */
+export const unexpected = (problem: string): Text => ({
+  zh: `程序出了意外：${problem}。这不是您的错，请把这句话连同所用的命令告诉开发者`,
+  en: `Something unexpected went wrong: ${problem}. It is no fault of yours: please report this sentence and the command you used`,
 });
 
-/** The language for sentences said before, or without, a --lang option. */
-export const languageOf = (option: string | undefined): Language => (option === "en" ? "en" : "zh");
+/** The language for sentences said before, or without, the options being understood. */
+export function languageOf(argv: readonly string[]): Language {
+  const isEnglish = argv.some(
+    (word, at) => word === "--lang=en" || (word === "en" && argv[at - 1] === "--lang"),
+  );
+  return isEnglish ? "en" : "zh";
+}

@@ -10,16 +10,20 @@ export type Known = number | string | boolean;
 
 export const isUnknown = (result: Result): result is Unknown => typeof result === "object";
 
+/** The gravest first. */
 const REASONS: readonly SkipReason[] = ["unreadable", "missing", "no-previous", "not-applicable"];
 
 /** The gravest reason stands for all; a name is given once. */
-export function merge(unknowns: readonly Unknown[]): Unknown {
-  const [only, another] = unknowns;
-  if (only && !another) return only;
-  const reason = REASONS.find((reason) => unknowns.some((unknown) => unknown.reason === reason));
+export const merge = (unknowns: readonly Unknown[]): Unknown => unknowns.reduce(mergeTwo);
+
+/** Most checks that cannot be told want the same few names in all their parts. */
+function mergeTwo(a: Unknown, b: Unknown): Unknown {
+  const isGraver = REASONS.indexOf(b.reason) < REASONS.indexOf(a.reason);
+  const added = b.names.filter((name) => !a.names.includes(name));
+  if (!isGraver && added.length === 0) return a;
   return {
-    reason: reason ?? "missing",
-    names: [...new Set(unknowns.flatMap(({ names }) => names))],
+    reason: isGraver ? b.reason : a.reason,
+    names: added.length === 0 ? a.names : [...a.names, ...added],
   };
 }
 

@@ -13,8 +13,15 @@ export function toLetters(column: number): string {
 export function parseAddress(
   address: string,
 ): { readonly row: number; readonly column: number } | undefined {
-  const [, letters, digits] = /^([A-Z]{1,3})([1-9]\d*)$/.exec(address) ?? [];
-  if (letters === undefined || digits === undefined) return undefined;
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-  return { row: Number(digits), column };
+  // A loop rather than a pattern: this runs for every cell of every workbook.
+  let at = 0;
+  let column = 0;
+  for (; at < 3 && isLetter(address.charCodeAt(at)); at++) {
+    column = column * 26 + address.charCodeAt(at) - 64;
+  }
+  const digits = address.slice(at);
+  const isAddress = column > 0 && /^[1-9]\d{0,6}$/.test(digits);
+  return isAddress ? { row: Number(digits), column } : undefined;
 }
+
+const isLetter = (code: number): boolean => code >= 65 && code <= 90;

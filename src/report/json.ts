@@ -1,6 +1,6 @@
 import type { Language } from "../model/text.js";
 import { renderMessage } from "./render.js";
-import { countFindings, type FileReport, verdictOf } from "./report.js";
+import { countFindings, countVerdicts, type FileReport, verdictOf } from "./report.js";
 
 /** Raised whenever a reader of the JSON would have to change; documented in the README. */
 export const JSON_FORMAT_VERSION = 1;
@@ -18,13 +18,7 @@ export function toJson(reports: readonly FileReport[], language: Language): stri
     })),
     skipped: report.skipped,
   }));
-  const count = (verdict: string) => files.filter((file) => file.verdict === verdict).length;
-  const summary = {
-    files: files.length,
-    accepted: count("accepted"),
-    blocked: count("blocked"),
-    unreadable: count("unreadable"),
-  };
+  const summary = { files: files.length, ...countVerdicts(reports) };
   const report = {
     format: "hebiao-check",
     formatVersion: JSON_FORMAT_VERSION,

@@ -16,7 +16,13 @@ export const SEVERITY_WORDS: Readonly<Record<Severity, Text>> = {
 };
 
 /** A finding as one sentence. A form's own check shows its numbers, then what its author wrote. */
-export function renderMessage(finding: Finding, language: Language): string {
+export const renderMessage = (finding: Finding, language: Language): string =>
+  toOneLine(toSentence(finding, language));
+
+/** Cells, names and paths may hold line breaks, and what a terminal would take for commands. */
+export const toOneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ");
+
+function toSentence(finding: Finding, language: Language): string {
   const { data, expected } = finding;
   const proposal = expected && toPlainValue(expected);
   const words = wordsOf(proposal === undefined ? data : { ...data, proposal }, language);

@@ -18,8 +18,11 @@ export type FileReport = {
   readonly skipped: readonly Skipped[];
 };
 
-/** accepted: can be submitted; blocked: errors or unexplained warnings; unreadable: not checked at all. */
-export type Verdict = "accepted" | "blocked" | "unreadable";
+/**
+ * accepted: can be submitted; blocked: errors or unexplained warnings; unreadable: not checked at
+ * all; unused: nothing to check and nothing wrong, such as a workbook of last year that fits none.
+ */
+export type Verdict = "accepted" | "blocked" | "unreadable" | "unused";
 
 export type Counts = Readonly<Record<Severity | "explained", number>>;
 
@@ -33,7 +36,14 @@ export function countFindings(findings: readonly Finding[]): Counts {
 }
 
 export function verdictOf({ submission, findings }: FileReport): Verdict {
-  if (!submission) return "unreadable";
   const { error, warning } = countFindings(findings);
+  if (!submission) return error > 0 ? "unreadable" : "unused";
   return error + warning > 0 ? "blocked" : "accepted";
+}
+
+/** How many files came to each verdict. */
+export function countVerdicts(reports: readonly FileReport[]): Readonly<Record<Verdict, number>> {
+  const counts = { accepted: 0, blocked: 0, unreadable: 0, unused: 0 };
+  for (const report of reports) counts[verdictOf(report)] += 1;
+  return counts;
 }

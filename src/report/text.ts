@@ -1,8 +1,8 @@
 import type { Finding, Severity } from "../model/finding.js";
-import type { Place } from "../model/place.js";
+import type { CellPlace, Place } from "../model/place.js";
 import type { Language } from "../model/text.js";
-import { renderMessage, renderPlace, SEVERITY_WORDS } from "./render.js";
-import { type Counts, countFindings, type FileReport, verdictOf } from "./report.js";
+import { renderMessage, renderPlace, SEVERITY_WORDS, toOneLine } from "./render.js";
+import { type Counts, countFindings, countVerdicts, type FileReport, verdictOf } from "./report.js";
 
 /** How words are set off on a terminal; without a terminal every entry returns its text. */
 export type Paint = Readonly<
@@ -31,12 +31,12 @@ export function toText(
 }
 
 function toBlock(report: FileReport, language: Language, paint: Paint): string {
-  const lines = [paint.strong(report.file)];
+  const lines = [paint.strong(toOneLine(report.file))];
   const { submission } = report;
   if (submission) {
     const { unit, period, form, version } = submission;
     const parts = [unit, period, `${form}@${version}`].filter((part) => part !== undefined);
-    lines.push(paint.dim(`  ${parts.join(" · ")}`));
+    lines.push(paint.dim(`  ${toOneLine(parts.join(" · "))}`));
   }
   for (const [heading, findings] of groupByPlace(report.findings)) {
     if (heading) lines.push("", `  ${paint.strong(heading)}`);
@@ -63,26 +63,31 @@ function groupByPlace(findings: readonly Finding[]): [string, Finding[]][] {
 }
 
 const headingOf = (place: Place): string =>
-  place.kind === "cell" ? [place.sheet, place.section].filter(Boolean).join(" › ") : "";
+  place.kind === "cell" ? toOneLine([place.sheet, place.section].filter(Boolean).join(" › ")) : "";
 
 function toLine(finding: Finding, language: Language, paint: Paint): string {
   const severity = paint[finding.severity](SEVERITY_WORDS[finding.severity][language]);
   const { place, related } = finding;
   const where = place.kind === "cell" ? `${place.address ?? "—"} ` : "";
-  const subject =
-    isOfForm(finding) || place.kind !== "cell" || !place.field ? "" : `${place.field} `;
-  const hint = finding.hint ? ` ${finding.hint[language]}` : "";
+  const message = renderMessage(finding, language);
+  const subject = place.kind === "cell" && !isOfForm(finding) ? subjectOf(place, message) : "";
+  const stop = { zh: "；", en: "; " }[language];
+  const hint = finding.hint ? `${stop}${toOneLine(finding.hint[language])}` : "";
   const name = isOfForm(finding) ? finding.rule.slice(finding.rule.indexOf("/") + 1) : finding.rule;
   const others = related.map((other) => renderRelated(other, place));
   const words = { zh: ["相关", "、"], en: ["related", ", "] }[language];
   const tail = [name, ...(others.length > 0 ? [`${words[0]} ${others.join(words[1])}`] : [])];
   const explained =
     finding.explained === undefined ? "" : paint.good(explainedWords(finding.explained, language));
-  return `    ${where}${severity} ${subject}${renderMessage(finding, language)}${hint}${explained} ${paint.dim(`[${tail.join(" · ")}]`)}`;
+  return `    ${where}${severity} ${subject}${message}${hint}${explained} ${paint.dim(`[${toOneLine(tail.join(" · "))}]`)}`;
 }
 
+/** The field, unless the message names it itself. */
+const subjectOf = ({ field }: CellPlace, message: string): string =>
+  field === undefined || message.includes(`“${field}”`) ? "" : `${field} `;
+
 const explainedWords = (text: string, language: Language): string =>
-  ({ zh: `（已说明：${text}）`, en: ` (explained: ${text})` })[language];
+  ({ zh: `（已说明：${toOneLine(text)}）`, en: ` (explained: ${toOneLine(text)})` })[language];
 
 /** A form's own check: built-in rules have a message of their own. */
 const isOfForm = ({ data }: Finding): boolean => data.shown !== undefined;
@@ -127,18 +132,15 @@ function skippedForLackOfPrevious({ skipped }: FileReport, language: Language): 
   if (count === 0) return "";
   return {
     zh: `${count} 条跨年审核没有进行：用 --previous 指定上年的工作簿`,
-    en: `${count} checks against last year were not made: name last year's workbooks with --previous`,
+    en: `${count} ${count > 1 ? "checks" : "check"} against last year not made: name last year's workbooks with --previous`,
   }[language];
 }
 
 function summarise(reports: readonly FileReport[], language: Language, paint: Paint): string {
-  const count = (verdict: string) =>
-    reports.filter((report) => verdictOf(report) === verdict).length;
-  const [accepted, blocked, unreadable] = ["accepted", "blocked", "unreadable"].map(count);
-  return paint.strong(
-    {
-      zh: `共 ${reports.length} 个文件：${accepted} 个可以提交，${blocked} 个需要修改或说明，${unreadable} 个无法读取`,
-      en: `${reports.length} files: ${accepted} can be submitted, ${blocked} need corrections or explanations, ${unreadable} could not be read`,
-    }[language],
-  );
+  const { accepted, blocked, unreadable, unused } = countVerdicts(reports);
+  const need = blocked === 1 ? "needs" : "need";
+  const zh = `共 ${reports.length} 个文件：${accepted} 个可以提交，${blocked} 个需要修改或说明，${unreadable} 个无法读取`;
+  const en = `${reports.length} files: ${accepted} can be submitted, ${blocked} ${need} corrections or explanations, ${unreadable} could not be read`;
+  const rest = { zh: `，${unused} 个没有用上`, en: `, ${unused} not used` }[language];
+  return paint.strong(`${{ zh, en }[language]}${unused > 0 ? rest : ""}`);
 }

@@ -61,7 +61,18 @@ const HEAD_ROWS = 2;
 export const IDENTITY_SHEET = "_hebiao";
 export const IDENTITY_MARK = "hebiao";
 
+/** Once for a form: a batch has thousands of its workbooks. */
 export function layoutOf(form: Form): Layout {
+  const known = layouts.get(form);
+  if (known) return known;
+  const layout = layOut(form);
+  layouts.set(form, layout);
+  return layout;
+}
+
+const layouts = new WeakMap<Form, Layout>();
+
+function layOut(form: Form): Layout {
   const taken = new Set<string>();
   return {
     sheets: form.sheets.map(layOutSheet),

@@ -1,7 +1,7 @@
 import type { Form } from "../model/form.js";
 import type { Submission } from "../model/submission.js";
 import type { FileProblem } from "./content.js";
-import { readWorkbook } from "./read.js";
+import { readWorkbook } from "./read/read.js";
 import { recogniseForm } from "./recognise.js";
 import { readSubmission } from "./submission.js";
 

@@ -1,15 +1,15 @@
 import type { Form } from "../model/form.js";
 import type { FileProblem, SheetContent, WorkbookContent } from "./content.js";
-import { IDENTITY_MARK, IDENTITY_SHEET, type Layout, layoutOf } from "./layout.js";
-import { labelsOf } from "./locate/label.js";
+import { headerOf, IDENTITY_MARK, IDENTITY_SHEET, type Layout, layoutOf } from "./layout.js";
+import { type Labels, labelsOf, normaliseLabel } from "./locate/label.js";
 import { shareOfLabels } from "./locate/sheet.js";
 
 /** The least share of defined names or labels by which a workbook is taken for a form. */
 const ENOUGH = 0.5;
 
 /**
- * Which form a workbook is: what its hidden sheet says; else the form most of whose defined names it
- * has; else the one most of whose labels it shows.
+ * Which form a workbook is: what its hidden sheet says; else the form whose defined names it has;
+ * else the one whose labels it shows. Of several versions, the one that has most in common with it.
  */
 export function recogniseForm(
   workbook: WorkbookContent,
@@ -18,11 +18,10 @@ export function recogniseForm(
   const identity = identityOf(workbook);
   if (identity) return byIdentity(identity, forms);
   const candidates = forms.map((form) => ({ form, layout: layoutOf(form) }));
-  return (
-    best(candidates, ({ layout }) => shareOfNames(workbook, layout)) ??
-    best(candidates, ({ layout }) => shareOfAllLabels(workbook, layout)) ??
-    unknownForm(candidates, workbook)
-  );
+  const labels = workbook.sheets.map(labelsOf);
+  const named = byNames(candidates, workbook);
+  const [best] = byLabels(named.length > 0 ? named : withLabels(candidates, labels), labels);
+  return best?.form ?? unknownForm(candidates, labels);
 }
 
 type Candidate = { readonly form: Form; readonly layout: Layout };
@@ -52,31 +51,70 @@ function byIdentity({ form, version }: Identity, forms: readonly Form[]): Form |
   return { kind: "problem", code, data };
 }
 
-function best(
-  candidates: readonly Candidate[],
-  score: (candidate: Candidate) => number,
-): Form | undefined {
-  const scored = candidates.map((candidate) => ({ form: candidate.form, share: score(candidate) }));
-  const [first] = scored.sort((a, b) => b.share - a.share);
-  return first && first.share >= ENOUGH ? first.form : undefined;
+function byNames(candidates: readonly Candidate[], { names }: WorkbookContent): Candidate[] {
+  const isPresent = (name: string) => names.has(name);
+  const enough = candidates.filter((candidate) => {
+    const wanted = namesOfLayout(candidate);
+    return wanted.filter(isPresent).length >= ENOUGH * wanted.length;
+  });
+  return mostAlike(enough, namesOfLayout, isPresent);
 }
 
-function shareOfNames({ names }: WorkbookContent, { definedNames }: Layout): number {
-  const wanted = [...definedNames.fields.values(), ...definedNames.tables.values()];
-  return wanted.length === 0 ? 0 : wanted.filter((name) => names.has(name)).length / wanted.length;
+const withLabels = (candidates: readonly Candidate[], labels: readonly Labels[]): Candidate[] =>
+  candidates.filter(({ layout }) => shareOfAllLabels(labels, layout) >= ENOUGH);
+
+function byLabels(candidates: readonly Candidate[], labels: readonly Labels[]): Candidate[] {
+  const shown = new Set(
+    labels.flatMap((rows) => [...rows.values()].flatMap((row) => [...row.values()])),
+  );
+  return mostAlike(candidates, textsOfLayout, (text) => shown.has(text));
 }
+
+/** Those that explain most of what a workbook shows; several, if nothing tells them apart. */
+function mostAlike(
+  candidates: readonly Candidate[],
+  marksOf: (candidate: Candidate) => readonly string[],
+  isPresent: (mark: string) => boolean,
+): Candidate[] {
+  const marks = candidates.map((candidate) => new Set(marksOf(candidate)));
+  const shown = new Set(marks.flatMap((own) => [...own]).filter(isPresent));
+  const scores = marks.map((own) => likeness(own, shown));
+  const best = Math.max(...scores);
+  return candidates.filter((_, index) => scores[index] === best);
+}
+
+/** Jaccard's coefficient (1901). A version that has all of another's fields and more is told apart by it. */
+function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const shared = [...one].filter((mark) => other.has(mark)).length;
+  return shared / (one.size + other.size - shared || 1);
+}
+
+const namesOfLayout = ({ layout: { definedNames } }: Candidate): string[] => [
+  ...definedNames.fields.values(),
+  ...definedNames.tables.values(),
+];
+
+/** The headings, labels and headers that a form's template prints. */
+const textsOfLayout = ({ layout }: Candidate): string[] =>
+  layout.sheets.flatMap(({ sections }) =>
+    sections.flatMap((section) => [
+      ...section.headings.map(({ text }) => normaliseLabel(text)),
+      ...(section.kind === "table"
+        ? section.columns.map(({ field }) => normaliseLabel(headerOf(field)))
+        : section.fields.map(({ field }) => normaliseLabel(field.label))),
+    ]),
+  );
 
 /** The average, over the sheets of the form, of the share of labels that some sheet of the workbook shows. */
-function shareOfAllLabels({ sheets }: WorkbookContent, layout: Layout): number {
-  const labels = sheets.map(labelsOf);
+function shareOfAllLabels(labels: readonly Labels[], layout: Layout): number {
   const shares = layout.sheets.map((sheet) =>
     Math.max(0, ...labels.map((own) => shareOfLabels(sheet, own))),
   );
   return shares.reduce((sum, share) => sum + share, 0) / (shares.length || 1);
 }
 
-function unknownForm(candidates: readonly Candidate[], workbook: WorkbookContent): FileProblem {
-  const shares = candidates.map((candidate) => shareOfAllLabels(workbook, candidate.layout));
+function unknownForm(candidates: readonly Candidate[], labels: readonly Labels[]): FileProblem {
+  const shares = candidates.map(({ layout }) => shareOfAllLabels(labels, layout));
   const percent = Math.round(100 * Math.max(0, ...shares));
   const known = namesOf(candidates.map(({ form }) => form));
   return { kind: "problem", code: "file/unknown-form", data: { known, percent } };

@@ -5,17 +5,22 @@ import type { CellPlace } from "../model/place.js";
 import type { Cell, Row, Submission, TableContent } from "../model/submission.js";
 import { UNKNOWN } from "../model/value.js";
 import type { CellContent, SheetContent, WorkbookContent } from "./content.js";
-import { type Layout, layoutOf, type SectionLayout, type TableLayout } from "./layout.js";
-import { locateField } from "./locate/field.js";
-import { normaliseLabel } from "./locate/label.js";
+import { layoutOf, type SectionLayout } from "./layout.js";
+import {
+  type FieldsSection,
+  locateField,
+  type Search,
+  searchSection,
+  searchSheet,
+} from "./locate/field.js";
 import { type LocatingProblem, problem } from "./locate/problem.js";
-import { type Bounds, boundSections, type FoundSheet, findSheets } from "./locate/sheet.js";
-import { type LocatedTable, locateTable } from "./locate/table.js";
+import { type Bounds, boundSections } from "./locate/section.js";
+import { type FoundSheet, findSheets } from "./locate/sheet.js";
+import { type LocatedTable, locateTable, type TableSection } from "./locate/table.js";
 import { normalise } from "./normalise.js";
 
 type Reader = {
   readonly form: Form;
-  readonly layout: Layout;
   readonly workbook: WorkbookContent;
   readonly fields: Map<string, Cell>;
   readonly tables: Map<string, TableContent>;
@@ -30,7 +35,6 @@ export function readSubmission(workbook: WorkbookContent, form: Form, file: stri
   const layout = layoutOf(form);
   const reader: Reader = {
     form,
-    layout,
     workbook,
     fields: new Map(),
     tables: new Map(),
@@ -48,40 +52,29 @@ export function readSubmission(workbook: WorkbookContent, form: Form, file: stri
 
 function readSheet(sheet: FoundSheet, reader: Reader): void {
   const bounds = boundSections(sheet);
-  const known = new Set(
-    sheet.layout.sections.flatMap((section) =>
-      section.kind === "fields"
-        ? section.fields.map(({ field }) => normaliseLabel(field.label))
-        : [],
-    ),
-  );
+  const searched = searchSheet(sheet);
   sheet.layout.sections.forEach((section, index) => {
-    const within = bounds[index] ?? { first: 1, last: Number.POSITIVE_INFINITY, certain: false };
-    if (section.kind === "fields") readFields(section, sheet, within, known, reader);
-    else readTable(section, section.title, sheet, within, reader);
+    const within = bounds[index];
+    if (!within) return;
+    if (section.kind === "table") readTable(section, sheet, within, reader);
+    else readFields(section, searchSection(section, within, searched), reader);
   });
 }
 
-function readFields(
-  section: Extract<SectionLayout, { kind: "fields" }>,
-  sheet: FoundSheet,
-  bounds: Bounds,
-  known: ReadonlySet<string>,
-  reader: Reader,
-): void {
+function readFields(section: FieldsSection, search: Search, reader: Reader): void {
+  const { content: sheet } = search.sheet;
   for (const laidOut of section.fields) {
     const { field } = laidOut;
-    const name = reader.workbook.names.get(reader.layout.definedNames.fields.get(field.name) ?? "");
-    const { spot, problem } = locateField(laidOut, name, { sheet, bounds, known });
+    const { spot, problem } = locateField(laidOut, search);
     const place: CellPlace = {
       kind: "cell",
-      sheet: sheet.content.name,
+      sheet: sheet.name,
       address: spot && toAddress(spot.row, spot.column),
       section: section.title,
       field: field.name,
     };
     if (problem) reader.findings.push(toFinding(problem, place));
-    const content = spot && sheet.content.rows.get(spot.row)?.get(spot.column);
+    const content = spot && sheet.rows.get(spot.row)?.get(spot.column);
     const cell = spot
       ? readCell(content, field, place, reader)
       : { value: UNKNOWN, raw: "", place };
@@ -113,31 +106,25 @@ function readCell(
   return { value, raw, place };
 }
 
-function readTable(
-  layout: TableLayout,
-  section: string,
-  sheet: FoundSheet,
-  bounds: Bounds,
-  reader: Reader,
-): void {
-  const { name } = layout.table;
-  const definedName = reader.workbook.names.get(reader.layout.definedNames.tables.get(name) ?? "");
-  const { table, problems } = locateTable(layout, definedName, sheet, bounds);
+function readTable(section: TableSection, sheet: FoundSheet, bounds: Bounds, reader: Reader): void {
+  const { name } = section.table;
+  const { table, problems } = locateTable(section, sheet, bounds);
   const place = (address?: string, column?: string): CellPlace => ({
     kind: "cell",
     sheet: sheet.content.name,
     address,
-    section,
+    section: section.title,
     field: column === undefined ? name : `${name}.${column}`,
   });
   const header = table && toAddress(table.headerRow, Math.min(...table.columns.values()));
-  for (const found of problems) reader.findings.push(toFinding(found, place(header)));
+  for (const found of [...problems, ...renamedHeading(section, sheet, bounds)])
+    reader.findings.push(toFinding(found, place(header)));
   if (!table) {
     reader.tables.set(name, { rows: [], none: false, read: false, place: place() });
     return;
   }
   const first = toAddress(table.headerRow + 1, Math.min(...table.columns.values()));
-  const rows = readRows(layout, table, sheet.content, place, reader);
+  const rows = readRows(section, table, sheet.content, place, reader);
   const filled = rows.filter((row) => !isNoneRow(row));
   reader.tables.set(name, {
     rows: filled,
@@ -147,9 +134,22 @@ function readTable(
   });
 }
 
+/** It may have been the last row of what stands above. */
+function renamedHeading(
+  { title }: TableSection,
+  { content }: FoundSheet,
+  { renamed }: Bounds,
+): readonly LocatingProblem[] {
+  if (renamed === undefined) return [];
+  const [[column, found] = [1, undefined]] = content.rows.get(renamed) ?? [];
+  const data = { label: title, address: toAddress(renamed, column) };
+  const text = found?.kind === "text" ? found.text : "";
+  return [problem("label-changed", { ...data, found: text })];
+}
+
 /** The rows in which something is written under one of the headers. */
 function readRows(
-  { table }: TableLayout,
+  { table }: TableSection,
   located: LocatedTable,
   sheet: SheetContent,
   place: (address?: string, column?: string) => CellPlace,
@@ -158,6 +158,7 @@ function readRows(
   const rows: Row[] = [];
   for (const [number, contents] of sheet.rows) {
     if (number <= located.headerRow || number > located.lastRow) continue;
+    if (located.repeatedHeaders.includes(number)) continue;
     const isUsed = [...located.columns.values()].some((column) => contents.has(column));
     if (!isUsed) continue;
     const row: Row = new Map(

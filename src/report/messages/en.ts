@@ -138,7 +138,8 @@ export const en: Readonly<Record<MessageKey, Message>> = {
   "rules/unknown-table": (w) => `there is no table named “${w("found")}”${meant(w)}`,
   "rules/identity-type": (w) =>
     `“${w("key")}” should name a field of type ${w("expected")}, but “${w("found")}” is of type ${w("type")}`,
-  "rules/unknown-placeholder": (w) => `each has no placeholder “${w("found")}”${meant(w)}; it has ${w("known")}`,
+  "rules/unknown-placeholder": (w) =>
+    `each has no placeholder “${w("found")}”${meant(w)}; it has ${w("known")}`,
   "rules/duplicate-id": (w) => `the id “${w("found")}” is taken: every check needs its own`,
   "rules/example-value": (w) =>
     `“${w("found")}” is no value for “${w("field")}”, which is ${said(TYPES, w("type"))}`,

@@ -36,7 +36,7 @@ const LIMITS: Readonly<Record<string, string>> = {
   names: "个名称",
   styles: "个样式",
 };
-const KINDS: Readonly<Record<string, string>> = { text: "文本", zeros: "全是零字节" };
+const KINDS: Readonly<Record<string, string>> = { text: "文本", zeros: "一串零字节" };
 const unidentified = "没有用上：读不出填报单位或年度，请先补全";
 const said = (table: Readonly<Record<string, string>>, word: string): string => table[word] ?? word;
 
@@ -135,7 +135,8 @@ export const zh = {
   "rules/unknown-table": (w) => `没有名为“${w("found")}”的明细表${meant(w)}`,
   "rules/identity-type": (w) =>
     `“${w("key")}”应指向 ${w("expected")} 类型的指标，“${w("found")}”却是 ${w("type")}`,
-  "rules/unknown-placeholder": (w) => `each 中没有占位符“${w("found")}”${meant(w)}；可用：${w("known")}`,
+  "rules/unknown-placeholder": (w) =>
+    `each 中没有占位符“${w("found")}”${meant(w)}；可用：${w("known")}`,
   "rules/duplicate-id": (w) => `审核编号“${w("found")}”重复，每条审核要有自己的编号`,
   "rules/example-value": (w) =>
     `“${w("found")}”不能作为“${w("field")}”的值，应为${said(TYPES, w("type"))}`,

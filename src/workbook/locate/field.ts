@@ -1,10 +1,11 @@
 import { toAddress } from "../../model/address.js";
 import type { Field } from "../../model/form.js";
 import type { NamedPlace } from "../content.js";
-import { CAPTIONS, type FieldLayout } from "../layout.js";
-import { normaliseLabel } from "./label.js";
+import { FIELD_COLUMNS, type FieldLayout, type SectionLayout } from "../layout.js";
+import { type LabelIndex, type Labels, normaliseLabel } from "./label.js";
 import { type LocatingProblem, problem } from "./problem.js";
-import { type Bounds, captionColumn, type FoundSheet, valueColumnBeside } from "./sheet.js";
+import { type Bounds, isAlone } from "./section.js";
+import { type FoundSheet, namesIn, valueColumnOf } from "./sheet.js";
 
 export type Spot = { readonly sheet: string; readonly row: number; readonly column: number };
 
@@ -14,55 +15,79 @@ export type LocatedField = {
   readonly problem?: LocatingProblem | undefined;
 };
 
-export type Search = {
+export type FieldsSection = Extract<SectionLayout, { kind: "fields" }>;
+
+type SheetSearch = {
   readonly sheet: FoundSheet;
-  readonly bounds: Bounds;
+  /** Where the values stand, if the sheet still says so. */
+  readonly valueColumn: number | undefined;
   /** The labels of all fields of the sheet. */
   readonly known: ReadonlySet<string>;
 };
 
+export type Search = SheetSearch & {
+  readonly bounds: Bounds;
+  /** The rows of the section at hand, and what its labels are. */
+  readonly rows: Labels;
+  readonly index: LabelIndex;
+};
+
+export function searchSheet(sheet: FoundSheet): SheetSearch {
+  const known = [...sheet.indexes].flatMap(([section, index]) =>
+    section.kind === "fields" ? [...index.keys()] : [],
+  );
+  return { sheet, valueColumn: valueColumnOf(sheet), known: new Set(known) };
+}
+
+export function searchSection(section: FieldsSection, bounds: Bounds, search: SheetSearch): Search {
+  const within = [...search.sheet.labels].filter(
+    ([row]) => row >= bounds.first && row <= bounds.last && !isHeading(row, search.sheet),
+  );
+  return {
+    ...search,
+    bounds,
+    rows: new Map(within),
+    index: search.sheet.indexes.get(section) ?? new Map(),
+  };
+}
+
+/** A heading may say the same as a field's label. */
+function isHeading(row: number, sheet: FoundSheet): boolean {
+  if (!isAlone(row, sheet)) return false;
+  const [text] = sheet.labels.get(row)?.values() ?? [];
+  return sheet.layout.sections.some(({ headings }) =>
+    headings.some((heading) => normaliseLabel(heading.text) === text),
+  );
+}
+
 /**
  * Finds the cell of a field in layers: its defined name, cross-checked with the labels; the label,
- * if it is the only one in its section; the declared row, only if its label agrees and the section
- * cannot be bounded. What conflicts is reported and not read.
+ * if it is the only one where its section may be and the values' column is known; the declared row,
+ * only if its label agrees and a heading is gone. What conflicts is reported and not read.
  */
-export function locateField(
-  { field, row: declaredRow }: FieldLayout,
-  name: NamedPlace | undefined,
-  search: Search,
-): LocatedField {
-  const spots = spotsByLabel(field, search);
-  if (name?.kind === "cell") return crossCheck(field, name, spots, search);
-  const broken = name?.kind === "broken";
-  const [only, another] = spots;
-  if (!only) return { problem: problem("field-missing", { label: field.label }) };
-  if (!another) {
-    return {
-      spot: only,
-      problem: broken ? problem("relocated", { address: at(only) }) : undefined,
-    };
-  }
-  const declared = spots.find(({ row }) => row === declaredRow);
-  if (declared && !search.bounds.certain && !broken) return { spot: declared };
-  return { problem: problem("label-ambiguous", { label: field.label, addresses: spots.map(at) }) };
+export function locateField(laidOut: FieldLayout, search: Search): LocatedField {
+  const name = search.sheet.places.get(laidOut.field.name);
+  const spots = spotsByLabel(laidOut.field, search);
+  return name?.kind === "cell"
+    ? crossCheck(laidOut.field, name, spots, search)
+    : findByLabel(laidOut, name?.kind === "broken", spots, search);
 }
 
 /** A defined name follows its cell when rows move; its row must still carry the field's label. */
 function crossCheck(
   field: Field,
-  name: Spot,
+  name: Extract<NamedPlace, { kind: "cell" }>,
   spots: readonly Spot[],
   search: Search,
 ): LocatedField {
   const spot = { sheet: name.sheet, row: name.row, column: name.column };
-  if (name.sheet !== search.sheet.content.name) {
+  if (name.sheet !== search.sheet.content.name || !isValueColumn(name, spots, search)) {
     return { problem: conflict(field, [spot, ...spots]) };
   }
   const others = spots.filter(({ row }) => row !== name.row);
   if (others.length < spots.length) {
     if (others.length === 0) return { spot };
-    const data = { label: field.label, addresses: [spot, ...others].map(at), address: at(spot) };
-    return { spot, problem: problem("label-repeated", data) };
+    return { spot, problem: repeated(field, spot, others) };
   }
   const found = rowLabel(name, search);
   if (others.length > 0 || (found !== undefined && search.known.has(found))) {
@@ -72,22 +97,80 @@ function crossCheck(
   return { spot, problem: problem("label-changed", data) };
 }
 
+/** A cell that was cut and pasted beside its column takes its name along. */
+function isValueColumn(
+  { row, column }: Pick<Spot, "row" | "column">,
+  spots: readonly Spot[],
+  { valueColumn }: Search,
+): boolean {
+  if (valueColumn !== undefined) return column === valueColumn;
+  const beside = spots.find((spot) => spot.row === row);
+  return beside === undefined || column >= beside.column;
+}
+
+function findByLabel(
+  { field, row: declaredRow }: FieldLayout,
+  isBroken: boolean,
+  spots: readonly Spot[],
+  search: Search,
+): LocatedField {
+  const missing = { problem: problem("field-missing", { label: field.label }) };
+  if (search.valueColumn === undefined) return missing;
+  const free = spots.filter((spot) => !isNamed(spot, search.sheet));
+  const [only, another] = free;
+  if (!only) return spots.length > 0 ? { problem: conflict(field, spots) } : missing;
+  if (!another && !hasRivals(field, search)) {
+    const moved = problem("relocated", { address: at(only) });
+    return { spot: only, problem: isBroken ? moved : undefined };
+  }
+  const { before, after } = search.bounds;
+  const declared = free.find(({ row }) => row === declaredRow);
+  if (!another) return missing;
+  if (declared && before.length + after.length > 0 && !isBroken) {
+    const others = free.filter((spot) => spot !== declared);
+    return { spot: declared, problem: repeated(field, declared, others) };
+  }
+  return { problem: problem("label-ambiguous", { label: field.label, addresses: free.map(at) }) };
+}
+
+/** Whether a cell belongs to some field by a defined name. */
+const isNamed = (spot: Spot, { places }: FoundSheet): boolean =>
+  [...places.values()].some(
+    (place) =>
+      place.kind === "cell" &&
+      place.sheet === spot.sheet &&
+      place.row === spot.row &&
+      place.column === spot.column,
+  );
+
+/** Whether a field of another section may stand in the same rows, under the same label and without a name. */
+const hasRivals = (field: Field, { bounds, index, sheet }: Search): boolean =>
+  [...bounds.before, ...bounds.after].some((section) => {
+    const nameless = namesIn(section).filter((name) => sheet.places.get(name)?.kind !== "cell");
+    return [...(sheet.indexes.get(section) ?? [])].some(
+      ([label, name]) => index.get(label) === field.name && nameless.includes(name),
+    );
+  });
+
 const conflict = (field: Field, spots: readonly Spot[]): LocatingProblem =>
   problem("location-conflict", { label: field.label, addresses: spots.map(at) });
+
+const repeated = (field: Field, spot: Spot, others: readonly Spot[]): LocatingProblem => {
+  const addresses = [spot, ...others].map(at);
+  return problem("label-repeated", { label: field.label, addresses, address: at(spot) });
+};
 
 const at = ({ row, column }: Spot): string => toAddress(row, column);
 
 /** The value cells beside every occurrence of the field's label in its section. */
-function spotsByLabel(field: Field, { sheet, bounds }: Search): Spot[] {
-  const wanted = normaliseLabel(field.label);
-  const caption = captionColumn(sheet, CAPTIONS.value);
+function spotsByLabel(field: Field, { sheet, rows, valueColumn, index }: Search): Spot[] {
   const spots: Spot[] = [];
-  for (const [row, cells] of sheet.labels) {
-    if (row < bounds.first || row > bounds.last) continue;
+  for (const [row, cells] of rows) {
     for (const [column, label] of cells) {
       // What a filler typed into the value column is never a label.
-      if (label !== wanted || (caption !== undefined && column >= caption)) continue;
-      spots.push({ sheet: sheet.content.name, row, column: caption ?? valueColumnBeside(column) });
+      if (index.get(label) !== field.name || column >= (valueColumn ?? column + 1)) continue;
+      const beside = column + FIELD_COLUMNS.value - FIELD_COLUMNS.label;
+      spots.push({ sheet: sheet.content.name, row, column: valueColumn ?? beside });
       break;
     }
   }
@@ -95,7 +178,10 @@ function spotsByLabel(field: Field, { sheet, bounds }: Search): Spot[] {
 }
 
 /** The text nearest to the left of a cell. */
-function rowLabel({ row, column }: Spot, { sheet }: Search): string | undefined {
+function rowLabel(
+  { row, column }: Pick<Spot, "row" | "column">,
+  { sheet }: Search,
+): string | undefined {
   const cells = [...(sheet.labels.get(row) ?? [])].filter(([other]) => other < column);
   return cells.at(-1)?.[1];
 }

@@ -1,16 +1,39 @@
+import type { Field } from "../../model/form.js";
 import type { CellContent, SheetContent } from "../content.js";
 import { toHalfWidth } from "../full-width.js";
 import { withoutSpaces } from "../spaces.js";
 
+/** A text as labels are compared: without spaces and a final colon, with half-width signs. */
+export const normaliseLabel = (text: string): string =>
+  toHalfWidth(withoutSpaces(text)).replace(/:$/u, "");
+
+/** For each text that names one of some fields: the name of that field. */
+export type LabelIndex = ReadonlyMap<string, string>;
+
 /**
- * A label as it is compared: without spaces, a leading 其中, a unit in brackets or a colon, and with
- * half-width signs. `其中：纵向经费（万元）` and `纵向经费` are the same label.
+ * A label is known with or without a leading 其中 and its own unit in brackets, so that
+ * `其中：纵向经费（万元）` is `纵向经费`. Other brackets count: `论文（SCI）` is not `论文（EI）`, and an
+ * amount in 元 not one in 万元. What is the label of one field is no spelling of another.
  */
-export function normaliseLabel(text: string): string {
-  return toHalfWidth(withoutSpaces(text))
-    .replace(/^其中:?/u, "")
-    .replace(/\([^()]{0,12}\)$/u, "")
-    .replace(/:$/u, "");
+export function indexLabels(fields: readonly Field[]): LabelIndex {
+  const index = new Map(fields.map(({ label, name }) => [normaliseLabel(label), name]));
+  const others = new Map<string, Set<string>>();
+  for (const field of fields) {
+    for (const spelling of spellingsOf(field)) {
+      if (!index.has(spelling))
+        others.set(spelling, (others.get(spelling) ?? new Set()).add(field.name));
+    }
+  }
+  for (const [spelling, [name, another]] of others)
+    if (name !== undefined && another === undefined) index.set(spelling, name);
+  return index;
+}
+
+function spellingsOf({ label, unit }: Field): string[] {
+  const suffix = unit === undefined ? "" : `(${normaliseLabel(unit)})`;
+  const plain = normaliseLabel(label).replace(/^其中:?/u, "");
+  const bare = suffix !== "" && plain.endsWith(suffix) ? plain.slice(0, -suffix.length) : plain;
+  return ["", "其中", "其中:"].flatMap((before) => [before + bare, before + bare + suffix]);
 }
 
 /** A sheet's texts as labels, computed once per sheet: row → column → label. */

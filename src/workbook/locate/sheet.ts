@@ -1,12 +1,16 @@
-import type { SheetContent, WorkbookContent } from "../content.js";
-import { FIELD_COLUMNS, type Layout, type SheetLayout } from "../layout.js";
-import { type Labels, labelsOf, normaliseLabel } from "./label.js";
+import type { NamedPlace, SheetContent, WorkbookContent } from "../content.js";
+import { CAPTIONS, type Layout, type SectionLayout, type SheetLayout } from "../layout.js";
+import { indexLabels, type LabelIndex, type Labels, labelsOf, normaliseLabel } from "./label.js";
 
 /** A sheet of the form, found in the workbook at hand. */
 export type FoundSheet = {
   readonly layout: SheetLayout;
   readonly content: SheetContent;
   readonly labels: Labels;
+  /** What names the fields of each section, or the columns of its table. */
+  readonly indexes: ReadonlyMap<SectionLayout, LabelIndex>;
+  /** Field or table name → where its defined name points, on whatever sheet. */
+  readonly places: ReadonlyMap<string, NamedPlace>;
 };
 
 /** The least share of a sheet's labels that identifies it without its name. */
@@ -20,15 +24,19 @@ export function findSheets(
   workbook: WorkbookContent,
   layout: Layout,
 ): ReadonlyMap<string, FoundSheet | undefined> {
+  const places = placesOf(workbook, layout);
   const labels = new Map(workbook.sheets.map((sheet) => [sheet.name, labelsOf(sheet)]));
   const free = new Map(workbook.sheets.map((sheet) => [sheet.name, sheet]));
   const found = new Map<string, FoundSheet | undefined>(
     layout.sheets.map(({ name }) => [name, undefined]),
   );
   const finders = [
-    (sheet: SheetLayout) => byDefinedNames(sheet, workbook, layout),
+    (sheet: SheetLayout) => byDefinedNames(sheet, places),
     (sheet: SheetLayout) => byName(sheet, free),
-    (sheet: SheetLayout) => byLabels(sheet, free, labels),
+    (sheet: SheetLayout) => {
+      const missing = layout.sheets.filter(({ name }) => !found.get(name));
+      return byLabels(sheet, missing, [...free.keys()], labels);
+    },
   ];
   for (const find of finders) {
     for (const sheet of layout.sheets) {
@@ -40,101 +48,112 @@ export function findSheets(
         layout: sheet,
         content,
         labels: labels.get(content.name) ?? new Map(),
+        indexes: new Map(sheet.sections.map((section) => [section, indexOf(section)])),
+        places,
       });
     }
   }
   return found;
 }
 
-function byDefinedNames(
-  sheet: SheetLayout,
+/** Fields and tables never share a name. */
+function placesOf(
   { names }: WorkbookContent,
   { definedNames }: Layout,
+): ReadonlyMap<string, NamedPlace> {
+  const all = [...definedNames.fields, ...definedNames.tables];
+  return new Map(
+    all.flatMap(([name, definedName]) => {
+      const place = names.get(definedName);
+      return place ? [[name, place] as const] : [];
+    }),
+  );
+}
+
+function byDefinedNames(
+  sheet: SheetLayout,
+  places: ReadonlyMap<string, NamedPlace>,
 ): string | undefined {
   const votes = new Map<string, number>();
-  for (const section of sheet.sections) {
-    const own =
-      section.kind === "table"
-        ? [definedNames.tables.get(section.table.name)]
-        : section.fields.map(({ field }) => definedNames.fields.get(field.name));
-    for (const name of own) {
-      const place = names.get(name ?? "");
-      if (place?.kind === "cell") votes.set(place.sheet, (votes.get(place.sheet) ?? 0) + 1);
-    }
+  for (const name of sheet.sections.flatMap(namesIn)) {
+    const place = places.get(name);
+    if (place?.kind === "cell") votes.set(place.sheet, (votes.get(place.sheet) ?? 0) + 1);
   }
   return [...votes].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
-const byName = (sheet: SheetLayout, free: ReadonlyMap<string, SheetContent>): string | undefined =>
-  [...free.keys()].find((name) => normaliseLabel(name) === normaliseLabel(sheet.name));
+/** What has a defined name in a section. */
+export const namesIn = (section: SectionLayout): readonly string[] =>
+  section.kind === "table" ? [section.table.name] : section.fields.map(({ field }) => field.name);
 
+function byName(sheet: SheetLayout, free: ReadonlyMap<string, SheetContent>): string | undefined {
+  if (free.has(sheet.name)) return sheet.name;
+  return [...free.keys()].find((name) => normaliseLabel(name) === normaliseLabel(sheet.name));
+}
+
+/** The sheet that shows most of the labels, unless another of the workbook or of the form is as like. */
 function byLabels(
   sheet: SheetLayout,
-  free: ReadonlyMap<string, SheetContent>,
+  missing: readonly SheetLayout[],
+  free: readonly string[],
   labels: ReadonlyMap<string, Labels>,
 ): string | undefined {
-  const scores = [...free.keys()].map((name) => ({
-    name,
-    share: shareOfLabels(sheet, labels.get(name) ?? new Map()),
-  }));
-  const [best] = scores.sort((a, b) => b.share - a.share);
-  return best && best.share >= ENOUGH ? best.name : undefined;
+  const share = (layout: SheetLayout, name: string) =>
+    shareOfLabels(layout, labels.get(name) ?? new Map());
+  const name = onlyBest(free, (candidate) => share(sheet, candidate));
+  if (name === undefined || share(sheet, name) < ENOUGH) return undefined;
+  return onlyBest(missing, (layout) => share(layout, name)) === sheet ? name : undefined;
+}
+
+function onlyBest<Candidate>(
+  candidates: readonly Candidate[],
+  score: (candidate: Candidate) => number,
+): Candidate | undefined {
+  const scored = candidates.map((candidate) => ({ candidate, score: score(candidate) }));
+  const [best, next] = scored.sort((a, b) => b.score - a.score);
+  return best && best.score !== next?.score ? best.candidate : undefined;
+}
+
+/**
+ * The column of the values, by its caption; undefined if that is gone or occurs twice. A caption
+ * stands among other captions; the same word elsewhere is somebody's remark.
+ */
+export function valueColumnOf({ labels }: FoundSheet): number | undefined {
+  const columns = new Set<number>();
+  for (const cells of labels.values()) {
+    const present = new Set(cells.values());
+    if (Object.values(CAPTIONS).filter((caption) => present.has(caption)).length < 2) continue;
+    for (const [column, label] of cells) if (label === CAPTIONS.value) columns.add(column);
+  }
+  const [only, another] = columns;
+  return another === undefined ? only : undefined;
 }
 
 /** How many of the labels that a sheet of the form prints are there, from 0 to 1. */
 export function shareOfLabels(sheet: SheetLayout, labels: Labels): number {
   const present = new Set([...labels.values()].flatMap((cells) => [...cells.values()]));
-  const wanted = sheet.sections.flatMap((section) => [
-    section.title,
-    ...(section.kind === "table"
-      ? section.columns.map(({ field }) => field.label)
-      : section.fields.map(({ field }) => field.label)),
-  ]);
-  const there = wanted.filter((label) => present.has(normaliseLabel(label)));
-  return wanted.length === 0 ? 0 : there.length / wanted.length;
-}
-
-/** The rows of each section: from its heading to the next heading that was found. */
-export type Bounds = {
-  readonly first: number;
-  readonly last: number;
-  /** The section's own heading was found. */
-  readonly certain: boolean;
-};
-
-/** Headings are searched in the order of the form, as the first text of a row. */
-export function boundSections({ layout, labels }: FoundSheet): readonly Bounds[] {
-  const rows = [...labels].map(([row, cells]) => ({ row, first: firstLabel(cells) }));
-  const lastRow = rows.at(-1)?.row ?? 0;
-  let after = 0;
-  const starts = layout.sections.map(({ title, headings }) => {
-    const wanted = normaliseLabel(title);
-    const start = rows.find(({ row, first }) => row > after && first === wanted)?.row;
-    if (start !== undefined) after = start;
-    return { start, outer: (start ?? 0) - headings.length + 1 };
-  });
-  return starts.map(({ start }, index) => {
-    const known =
-      start ?? starts.slice(0, index).findLast(({ start }) => start !== undefined)?.start;
-    const next = starts.slice(index + 1).find((later) => later.start !== undefined);
-    return {
-      first: (known ?? 0) + 1,
-      last: (next?.outer ?? lastRow + 1) - 1,
-      certain: start !== undefined,
-    };
-  });
-}
-
-const firstLabel = (cells: ReadonlyMap<number, string>): string | undefined =>
-  cells.values().next().value;
-
-/** The column the values stand in, by its caption; beside the labels if the caption is gone. */
-export function captionColumn({ labels }: FoundSheet, caption: string): number | undefined {
-  for (const cells of labels.values()) {
-    for (const [column, label] of cells) if (label === caption && cells.size > 1) return column;
+  let [wanted, there] = [0, 0];
+  for (const section of sheet.sections) {
+    const index = indexOf(section);
+    const found = new Set([...present].flatMap((label) => index.get(label) ?? []));
+    wanted += 1 + fieldsIn(section).length;
+    there += Number(present.has(normaliseLabel(section.title))) + found.size;
   }
-  return undefined;
+  return wanted === 0 ? 0 : there / wanted;
 }
 
-export const valueColumnBeside = (labelColumn: number): number =>
-  labelColumn + (FIELD_COLUMNS.value - FIELD_COLUMNS.label);
+const fieldsIn = (section: SectionLayout) =>
+  section.kind === "table"
+    ? section.columns.map(({ field }) => field)
+    : section.fields.map(({ field }) => field);
+
+function indexOf(section: SectionLayout): LabelIndex {
+  const known = indexes.get(section);
+  if (known) return known;
+  const index = indexLabels(fieldsIn(section));
+  indexes.set(section, index);
+  return index;
+}
+
+/** Layouts last as long as their form. */
+const indexes = new WeakMap<SectionLayout, LabelIndex>();

@@ -1,73 +1,70 @@
 import { toAddress } from "../../model/address.js";
-import type { NamedPlace } from "../content.js";
-import type { TableLayout } from "../layout.js";
-import { normaliseLabel } from "./label.js";
+import type { SectionLayout } from "../layout.js";
 import { type LocatingProblem, problem } from "./problem.js";
-import type { Bounds, FoundSheet } from "./sheet.js";
+import { type Bounds, headerRows, mayOwn } from "./section.js";
+import type { FoundSheet } from "./sheet.js";
+
+export type TableSection = Extract<SectionLayout, { kind: "table" }>;
 
 export type LocatedTable = {
   readonly headerRow: number;
   readonly lastRow: number;
+  /** Further rows that repeat the header, as for printing. */
+  readonly repeatedHeaders: readonly number[];
   /** Column name → column number; a column that was not found is absent. */
   readonly columns: ReadonlyMap<string, number>;
 };
 
-/** More than this share of its headers that makes a row the header of a table. */
-const ENOUGH = 0.5;
+export type SoughtTable = {
+  readonly table?: LocatedTable;
+  readonly problems: readonly LocatingProblem[];
+};
 
 /**
  * Finds a table by its header row: the one its defined name points to if that row still has its
- * headers, else the only row in its section that does.
+ * headers; without a name, the only row in its section that does. A table whose end is unknown is
+ * not read: the rows of another one may follow.
  */
-export function locateTable(
-  layout: TableLayout,
-  name: NamedPlace | undefined,
-  sheet: FoundSheet,
-  bounds: Bounds,
-): { readonly table?: LocatedTable; readonly problems: readonly LocatingProblem[] } {
-  const rows = headerRows(layout, sheet, bounds);
-  const named = name?.kind === "cell" && name.sheet === sheet.content.name ? name.row : undefined;
-  const [only, another] = rows;
-  const headerRow =
-    named !== undefined && rows.includes(named) ? named : another ? undefined : only;
-  if (headerRow === undefined) {
-    const data = { table: layout.table.name };
-    if (!another) return { problems: [problem("table-missing", data)] };
-    const addresses = rows.map((row) => toAddress(row, layout.columns[0]?.column ?? 1));
-    return { problems: [problem("label-ambiguous", { label: layout.table.name, addresses })] };
-  }
+export function locateTable(layout: TableSection, sheet: FoundSheet, bounds: Bounds): SoughtTable {
+  const rows = headerRows(layout, sheet).filter((row) => row >= bounds.first && row <= bounds.last);
+  const { name } = layout.table;
+  const place = sheet.places.get(name);
+  const isNamed = place?.kind === "cell";
+  const isMissing = rows.length === 0 || (!isNamed && hasRivals(rows, sheet, bounds));
+  if (isMissing) return { problems: [problem("table-missing", { table: name })] };
+  const headerRow = isNamed
+    ? rows.find((row) => row === place.row && place.sheet === sheet.content.name)
+    : rows[0];
+  const addresses = rows.map((row) => toAddress(row, layout.columns[0]?.column ?? 1));
+  if (headerRow === undefined || bounds.after.length > 0)
+    return { problems: [problem("location-conflict", { label: name, addresses })] };
+  const repeatedHeaders = rows.filter((row) => row !== headerRow);
+  const data = { label: name, addresses, address: addresses[rows.indexOf(headerRow)] ?? "" };
+  if (!isNamed && repeatedHeaders.length > 0)
+    return { problems: [problem("label-ambiguous", data)] };
   const { columns, problems } = findColumns(layout, headerRow, sheet);
-  return { table: { headerRow, lastRow: bounds.last, columns }, problems };
+  if (repeatedHeaders.length > 0) problems.push(problem("label-repeated", data));
+  if (place?.kind === "broken") problems.push(problem("relocated", data));
+  return { table: { headerRow, lastRow: bounds.last, repeatedHeaders, columns }, problems };
 }
 
-function headerRows(layout: TableLayout, sheet: FoundSheet, bounds: Bounds): number[] {
-  const headers = layout.columns.map(({ field }) => normaliseLabel(field.label));
-  return [...sheet.labels]
-    .filter(([row, cells]) => {
-      const present = new Set(cells.values());
-      const share = headers.filter((header) => present.has(header)).length / headers.length;
-      return row >= bounds.first && row <= bounds.last && share > ENOUGH;
-    })
-    .map(([row]) => row);
-}
+/** Whether a section above, the heading between them being gone, has the same labels. */
+const hasRivals = (rows: readonly number[], sheet: FoundSheet, { before }: Bounds): boolean =>
+  before.some((section) => rows.some((row) => mayOwn(section, row, sheet)));
 
-function findColumns(layout: TableLayout, headerRow: number, sheet: FoundSheet) {
+function findColumns(layout: TableSection, headerRow: number, sheet: FoundSheet) {
   const cells = [...(sheet.labels.get(headerRow) ?? [])];
+  const index = sheet.indexes.get(layout);
   const columns = new Map<string, number>();
   const problems: LocatingProblem[] = [];
   for (const { field } of layout.columns) {
-    const label = normaliseLabel(field.label);
-    const found = cells.filter(([, header]) => header === label).map(([column]) => column);
-    const [only, another] = found;
+    const found = cells.filter(([, header]) => index?.get(header) === field.name);
+    const [only, another] = found.map(([column]) => column);
     const data = { table: layout.table.name, label: field.label };
     if (only === undefined) problems.push(problem("column-missing", data));
     else if (another !== undefined) {
-      problems.push(
-        problem("label-ambiguous", {
-          ...data,
-          addresses: found.map((column) => toAddress(headerRow, column)),
-        }),
-      );
+      const addresses = found.map(([column]) => toAddress(headerRow, column));
+      problems.push(problem("label-ambiguous", { ...data, addresses }));
     } else columns.set(field.name, only);
   }
   return { columns, problems };
