@@ -117,12 +117,12 @@ function readTable(section: TableSection, sheet: FoundSheet, bounds: Bounds, rea
     field: column === undefined ? name : `${name}.${column}`,
   });
   const header = table && toAddress(table.headerRow, Math.min(...table.columns.values()));
-  for (const found of [...problems, ...renamedHeading(section, sheet, bounds)])
-    reader.findings.push(toFinding(found, place(header)));
+  for (const found of problems) reader.findings.push(toFinding(found, place(header)));
   if (!table) {
     reader.tables.set(name, { rows: [], none: false, read: false, place: place() });
     return;
   }
+  reportRenamed(bounds, sheet, place, reader);
   const first = toAddress(table.headerRow + 1, Math.min(...table.columns.values()));
   const rows = readRows(section, table, sheet.content, place, reader);
   const filled = rows.filter((row) => !isNoneRow(row));
@@ -134,17 +134,19 @@ function readTable(section: TableSection, sheet: FoundSheet, bounds: Bounds, rea
   });
 }
 
-/** It may have been the last row of what stands above. */
-function renamedHeading(
-  { title }: TableSection,
-  { content }: FoundSheet,
+/** What was taken for the next heading may have been the table's last row. */
+function reportRenamed(
   { renamed }: Bounds,
-): readonly LocatingProblem[] {
-  if (renamed === undefined) return [];
-  const [[column, found] = [1, undefined]] = content.rows.get(renamed) ?? [];
-  const data = { label: title, address: toAddress(renamed, column) };
-  const text = found?.kind === "text" ? found.text : "";
-  return [problem("label-changed", { ...data, found: text })];
+  { content }: FoundSheet,
+  place: (address?: string) => CellPlace,
+  { findings }: Reader,
+): void {
+  const [cell] = renamed ? (content.rows.get(renamed.row) ?? []) : [];
+  if (!renamed || !cell) return;
+  const [column, found] = cell;
+  const address = toAddress(renamed.row, column);
+  const data = { label: renamed.title, address, found: found.kind === "text" ? found.text : "" };
+  findings.push(toFinding(problem("label-changed", data), place(address)));
 }
 
 /** The rows in which something is written under one of the headers. */

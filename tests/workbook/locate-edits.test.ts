@@ -564,9 +564,9 @@ describe("a table", () => {
       [],
     ],
     [
-      "below a renamed heading keeps its rows, and the heading is none of the rows above",
+      "above a renamed heading does not take it for a row, and says so",
       [setCell("研究方向与学科", "A15", "依托学科")],
-      [["label-changed", "note", "A16", "依托学科"]],
+      [["label-changed", "note", "A15", "研究方向"]],
       [],
     ],
     [

@@ -5,7 +5,7 @@ import { FIELD_COLUMNS, type FieldLayout, type SectionLayout } from "../layout.j
 import { type LabelIndex, type Labels, normaliseLabel } from "./label.js";
 import { type LocatingProblem, problem } from "./problem.js";
 import { type Bounds, isAlone } from "./section.js";
-import { type FoundSheet, namesIn, valueColumnOf } from "./sheet.js";
+import { type FoundSheet, valueColumnOf } from "./sheet.js";
 
 export type Spot = { readonly sheet: string; readonly row: number; readonly column: number };
 
@@ -143,14 +143,15 @@ const isNamed = (spot: Spot, { places }: FoundSheet): boolean =>
       place.column === spot.column,
   );
 
-/** Whether a field of another section may stand in the same rows, under the same label and without a name. */
+/** Whether another section that may stand in the same rows has the label too, for something without a name. */
 const hasRivals = (field: Field, { bounds, index, sheet }: Search): boolean =>
-  [...bounds.before, ...bounds.after].some((section) => {
-    const nameless = namesIn(section).filter((name) => sheet.places.get(name)?.kind !== "cell");
-    return [...(sheet.indexes.get(section) ?? [])].some(
-      ([label, name]) => index.get(label) === field.name && nameless.includes(name),
-    );
-  });
+  [...bounds.before, ...bounds.after].some((section) =>
+    [...(sheet.indexes.get(section) ?? [])].some(
+      ([label, rival]) =>
+        index.get(label) === field.name &&
+        sheet.places.get(section.kind === "table" ? section.table.name : rival)?.kind !== "cell",
+    ),
+  );
 
 const conflict = (field: Field, spots: readonly Spot[]): LocatingProblem =>
   problem("location-conflict", { label: field.label, addresses: spots.map(at) });

@@ -9,8 +9,8 @@ export type Bounds = {
   /** Sections that may stand in the same rows, because where they or this one begins is not known. */
   readonly before: readonly SectionLayout[];
   readonly after: readonly SectionLayout[];
-  /** The row above the section's own that was taken for its heading, though it says something else. */
-  readonly renamed?: number | undefined;
+  /** The row below that was taken for the next heading, though it says something else. */
+  readonly renamed?: { readonly row: number; readonly title: string } | undefined;
 };
 
 type Start = {
@@ -18,7 +18,8 @@ type Start = {
   readonly first: number;
   /** The topmost heading, or `first` where there is none. */
   readonly top: number;
-  readonly renamed?: number | undefined;
+  /** The row that was taken for the heading, though it says something else. */
+  readonly renamed?: Bounds["renamed"];
 };
 
 /**
@@ -42,7 +43,7 @@ export function boundSections(sheet: FoundSheet): readonly Bounds[] {
       last: (starts[next]?.top ?? lastRow + 1) - 1,
       before: sections.slice(Math.max(known, 0), index),
       after: sections.slice(index + 1, next < 0 ? sections.length : next),
-      renamed: starts[index]?.renamed,
+      renamed: starts[next]?.renamed,
     };
   });
 }
@@ -84,9 +85,9 @@ function startAt(
 ): Start {
   const heading = headingRows(section.title, sheet).findLast((row) => row >= above && row < first);
   if (heading !== undefined) return below(heading, section, above, sheet);
-  const renamed = first - 1 > above && isAlone(first - 1, sheet) ? first - 1 : undefined;
-  if (renamed === undefined) return { first, top: first };
-  return { ...below(renamed, section, above, sheet), renamed };
+  const row = first - 1;
+  if (row <= above || !isAlone(row, sheet)) return { first, top: first };
+  return { ...below(row, section, above, sheet), renamed: { row, title: section.title } };
 }
 
 /** The heading's row, if the sheet shows its text as often as the template prints it. */
