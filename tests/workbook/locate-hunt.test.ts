@@ -191,7 +191,7 @@ const titlesOf = ({ sheets }: Form): string[] =>
 
 test("random forms, edits, names", async () => {
   await fc.assert(
-    fc.asyncProperty(anyForm, fc.array(fc.array(fc.oneof(...harmless, ...harmless), { maxLength: 6 }), {minLength: 30, maxLength: 30}), fc.nat(), async (form, seqs, nats) => {
+    fc.asyncProperty(anyForm, fc.array(fc.array(fc.oneof(...harmless.filter((_, i) => i !== 6)), { maxLength: 6 }), {minLength: 30, maxLength: 30}), fc.nat(), async (form, seqs, nats) => {
       const marked = withTruth(await markedWorkbook(form, 2), form);
       if (form.fields.size === 0) return;
       const conf = fc.sample(fc.array(fc.oneof(...harmless, ...confusing(form)), { maxLength: 6 }), {numRuns: 30, seed: nats});
