@@ -172,7 +172,9 @@ function readRows(
         return [field.name, readCell(contents.get(column), field, at, reader)];
       }),
     );
-    const isBlank = [...row.values()].every(({ value }) => value.kind === "blank");
+    const isBlank = [...located.columns.keys()].every(
+      (name) => row.get(name)?.value.kind === "blank",
+    );
     if (!isBlank) rows.push(row);
   }
   return rows;

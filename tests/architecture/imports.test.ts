@@ -54,7 +54,9 @@ describe("the import table", () => {
   });
 
   test("every import leads to a file", () => {
-    const lost = imports.filter(({ specifier, target }) => specifier.startsWith(".") && !files.includes(target));
+    const lost = imports.filter(
+      ({ specifier, target }) => specifier.startsWith(".") && !files.includes(target),
+    );
     expect(lost.map(({ file, specifier }) => `${relative(ROOT, file)} → ${specifier}`)).toEqual([]);
   });
 
@@ -78,7 +80,9 @@ describe("what code says", () => {
     expect(names.length).toBeGreaterThan(50);
     const guilty = files.flatMap((file) => {
       const code = withoutComments(file);
-      return names.filter((name) => code.includes(name)).map((name) => `${relative(ROOT, file)}: ${name}`);
+      return names
+        .filter((name) => code.includes(name))
+        .map((name) => `${relative(ROOT, file)}: ${name}`);
     });
     expect(guilty).toEqual([]);
   });
@@ -87,9 +91,12 @@ describe("what code says", () => {
 function findCycle(): string[] {
   const done = new Set<string>();
   const visit = (file: string, trail: readonly string[]): string[] => {
-    if (trail.includes(file)) return [...trail.slice(trail.indexOf(file)), file].map((f) => relative(SRC, f));
+    if (trail.includes(file))
+      return [...trail.slice(trail.indexOf(file)), file].map((f) => relative(SRC, f));
     if (done.has(file)) return [];
-    const targets = imports.filter((found) => found.file === file && found.specifier.startsWith("."));
+    const targets = imports.filter(
+      (found) => found.file === file && found.specifier.startsWith("."),
+    );
     for (const { target } of targets) {
       const cycle = visit(target, [...trail, file]);
       if (cycle.length > 0) return cycle;

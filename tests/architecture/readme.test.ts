@@ -13,7 +13,10 @@ test("the README's catalogue has every code", () => {
 });
 
 test("the README's catalogue has no code that does not exist", () => {
-  const catalogue = readme.slice(readme.indexOf("## Error catalogue"), readme.indexOf("## How it compares"));
+  const catalogue = readme.slice(
+    readme.indexOf("## Error catalogue"),
+    readme.indexOf("## How it compares"),
+  );
   const codes = [...catalogue.matchAll(/^\|([^|]+)\|/gmu)].flatMap(([, cell]) =>
     [...(cell ?? "").matchAll(/`([a-z/-]+)`/gu)].map(([, code]) => code ?? ""),
   );

@@ -2,7 +2,14 @@
 import { readFileSync } from "node:fs";
 import exceljs from "exceljs";
 import { parse as parseYaml } from "yaml";
-import { checkSubmission, evaluate, loadForm, openSubmission, parse, typecheck } from "../../dist/index.js";
+import {
+  checkSubmission,
+  evaluate,
+  loadForm,
+  openSubmission,
+  parse,
+  typecheck,
+} from "../../dist/index.js";
 
 const ROUNDS = 7;
 const rules = readFileSync(new URL("../../rules/erc-annual/2021.yaml", import.meta.url), "utf8");
@@ -25,7 +32,8 @@ async function compareReading() {
   const times = await interleave(contenders, 60);
   const ratios = times["read and check"].map((time, round) => time / times["ExcelJS.load"][round]);
   report("one small form, read and checked / bare ExcelJS.load", ratios, "≤ 0.6");
-  for (const [name, own] of Object.entries(times)) console.log(`  ${name}: ${median(own).toFixed(2)} ms`);
+  for (const [name, own] of Object.entries(times))
+    console.log(`  ${name}: ${median(own).toFixed(2)} ms`);
 }
 
 async function measureLanguage() {
@@ -44,11 +52,16 @@ async function measureLanguage() {
   console.log(`${form.checks.length} checks`);
   for (const [name, own] of Object.entries(times)) {
     const rate = Math.round((1000 * form.checks.length) / median(own));
-    console.log(`  ${name}: ${median(own).toFixed(2)} ms, ${rate.toLocaleString("en-US")} checks/s`);
+    console.log(
+      `  ${name}: ${median(own).toFixed(2)} ms, ${rate.toLocaleString("en-US")} checks/s`,
+    );
   }
   const yaml = times["YAML.parse of the rule file"];
   const whole = times["whole rule file: YAML, shape, parse, types, examples"];
-  report("loading a rule file / parsing its YAML", whole.map((time, round) => time / yaml[round]));
+  report(
+    "loading a rule file / parsing its YAML",
+    whole.map((time, round) => time / yaml[round]),
+  );
 }
 
 /** Milliseconds per call of each contender, a figure a round, after one round of warming up. */

@@ -48,23 +48,24 @@ function changes({ fields, tables }: Submission): unknown[] {
     return now === shown(BEFORE.fields.get(name)?.value) ? [] : [[name, now]];
   });
   const contents = [...tables.keys()].flatMap((name) => {
-    const now = rowsOf({ tables }, name);
-    return JSON.stringify(now) === JSON.stringify(rowsOf(BEFORE, name)) ? [] : [[name, now]];
+    const now = contentOf({ tables }, name);
+    return JSON.stringify(now) === JSON.stringify(contentOf(BEFORE, name)) ? [] : [[name, now]];
   });
   return [...values, ...contents];
 }
 
-function rowsOf({ tables }: Pick<Submission, "tables">, name: string) {
+function contentOf({ tables }: Pick<Submission, "tables">, name: string): unknown {
   const content = tables.get(name);
   if (!content?.read) return "not read";
-  if (content.none) return "none";
-  return content.rows.map((row) => [...row.values()].map(({ value }) => shown(value)));
+  return content.none ? "none" : rowsOf({ tables }, name);
 }
+
+const rowsOf = ({ tables }: Pick<Submission, "tables">, name: string): unknown[][] =>
+  (tables.get(name)?.rows ?? []).map((row) => [...row.values()].map(({ value }) => shown(value)));
 
 const UNCHANGED = { found: [], changed: [] };
 const UNKNOWN = "(unknown)";
 const TYPED_AGAIN = ["纵向经费", 1358, "万元"];
-/** The rows of 仪器设备, before and after all of it is told apart. */
 const INSTRUMENTS = rowsOf(BEFORE, "仪器设备");
 
 const deleteRows = (sheet: string, ...rows: readonly number[]): readonly Edit[] =>
@@ -444,8 +445,8 @@ describe("by the labels alone", () => {
 });
 
 describe("a table", () => {
-  const withoutModels = [...INSTRUMENTS].map((row) => [...row].with(2, UNKNOWN));
-  const withoutPrices = [...INSTRUMENTS].map((row) => [...row].with(4, UNKNOWN));
+  const withoutModels = INSTRUMENTS.map((row) => row.with(2, UNKNOWN));
+  const withoutPrices = INSTRUMENTS.map((row) => row.with(4, UNKNOWN));
   const more = ["北京大学", "甲", "乙", 1, 400_000, 20_200_101];
   const cases: readonly (readonly [string, readonly Edit[], unknown[], unknown[]])[] = [
     [
@@ -491,7 +492,7 @@ describe("a table", () => {
         ["column-missing", "error", "A11", "仪器设备"],
         ["label-ambiguous", "error", "A11", "仪器设备"],
       ],
-      [["仪器设备", withoutPrices.map((row) => [...row].with(2, UNKNOWN))]],
+      [["仪器设备", withoutPrices.map((row) => row.with(2, UNKNOWN))]],
     ],
     [
       "whose columns changed places is read by its headers",
@@ -538,6 +539,12 @@ describe("a table", () => {
       [...clearRows("研究方向与学科", 5, 6, 7, 8, 9, 10), setCell("研究方向与学科", "A5", "无")],
       [["none-forbidden", "error", "A5", "研究方向.方向名称"]],
       [["研究方向", [[UNKNOWN, "(blank)"]]]],
+    ],
+    [
+      "with a renamed header takes no row of spaces for a row",
+      [setCell("仪器设备", "C11", "规格"), setCell("仪器设备", "A18", "　")],
+      [["column-missing", "error", "A11", "仪器设备"]],
+      [["仪器设备", withoutModels]],
     ],
     [
       "without any row has no rows, and has not said 无",
@@ -600,7 +607,7 @@ describe("a table", () => {
     for (const names of [[], [dropNames()]]) {
       const { changed } = readAfter(setCell("研究方向与学科", "A7", title), ...names);
       const rows = rowsOf(BEFORE, "研究方向");
-      expect(changed).toEqual([["研究方向", [...rows].with(2, [title, "李志宏"])]]);
+      expect(changed).toEqual([["研究方向", rows.with(2, [title, "李志宏"])]]);
     }
   });
 

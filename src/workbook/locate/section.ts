@@ -66,6 +66,7 @@ function rowsByFirstText({ labels }: FoundSheet): SearchedSheet["rowsByText"] {
 const firstText = (cells: ReadonlyMap<number, string> | undefined): string | undefined =>
   cells?.values().next().value;
 
+/** `above` is the first row of the section before, so that the sections follow one another. */
 function startOf(section: SectionLayout, above: number, sheet: SearchedSheet): Start | undefined {
   const own = headingOf(section, sheet);
   const heading = own !== undefined && own >= above ? own : undefined;
