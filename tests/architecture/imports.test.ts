@@ -11,7 +11,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   model: [],
   language: ["model"],
   form: ["model", "language", "zod", "yaml"],
-  workbook: ["model", "language", "exceljs", "fflate"],
+  workbook: ["model", "language", "exceljs", "fflate", "saxes"],
   check: ["model", "language"],
   report: ["model"],
   "index.ts": ["model", "language", "form", "workbook", "check", "report"],
