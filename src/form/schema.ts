@@ -50,8 +50,17 @@ const section = z.strictObject({
   required: z.boolean().optional().describe("明细表不可整体空白，缺省 true"),
 });
 
+/** What Excel allows, less the sheets that every template has or Excel keeps for itself. */
+const sheetName = z
+  .string()
+  .max(31)
+  .regex(/^(?!')[^[\]/\\:*?]+(?<!')$/)
+  .refine((text) => !["填报说明", "_hebiao", "history"].includes(text.toLowerCase()), {
+    message: "reserved",
+  });
+
 const sheet = z.strictObject({
-  name: z.string().min(1).max(31),
+  name: sheetName,
   sections: z.array(section).min(1),
 });
 

@@ -17,7 +17,7 @@ import { type LocatingProblem, problem } from "./locate/problem.js";
 import { type Bounds, boundSections } from "./locate/section.js";
 import { type FoundSheet, findSheets } from "./locate/sheet.js";
 import { type LocatedTable, locateTable, type TableSection } from "./locate/table.js";
-import { normalise } from "./normalise.js";
+import { normalise } from "./normalise/normalise.js";
 
 type Reader = {
   readonly form: Form;
@@ -163,6 +163,13 @@ function readRows(
     if (located.repeatedHeaders.includes(number)) continue;
     const isUsed = [...located.columns.values()].some((column) => contents.has(column));
     if (!isUsed) continue;
+    const remark = remarkIn(contents);
+    if (remark !== undefined) {
+      const address = toAddress(number, remark.column);
+      const found = problem("remark-skipped", { found: remark.text });
+      reader.findings.push(toFinding(found, place(address)));
+      continue;
+    }
     const row: Row = new Map(
       [...table.columns.values()].map((field) => {
         const column = located.columns.get(field.name);
@@ -179,6 +186,17 @@ function readRows(
   }
   return rows;
 }
+
+/** A row of one text that begins as remarks do is none of the table's. */
+function remarkIn(
+  contents: ReadonlyMap<number, CellContent>,
+): { readonly column: number; readonly text: string } | undefined {
+  const [[column, content] = []] = contents;
+  if (contents.size !== 1 || column === undefined || content?.kind !== "text") return undefined;
+  return REMARK.test(content.text) ? { column, text: content.text.trim() } : undefined;
+}
+
+const REMARK = /^\s*[（(【]?\s*(?:注|备注|附注|说明|填表说明)\s*\d*\s*[:：)）】]/u;
 
 /** A row that says 无, and nothing else, declares that the table has no rows. */
 const isNoneRow = (row: Row): boolean => {

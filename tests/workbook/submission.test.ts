@@ -3,7 +3,7 @@ import { readFilling } from "../../src/form/filling.js";
 import type { Finding } from "../../src/model/finding.js";
 import type { Submission } from "../../src/model/submission.js";
 import type { CellContent } from "../../src/workbook/content.js";
-import { normalise } from "../../src/workbook/normalise.js";
+import { normalise } from "../../src/workbook/normalise/normalise.js";
 import { openSubmission } from "../../src/workbook/open.js";
 import { readSubmission } from "../../src/workbook/submission.js";
 import { toContent } from "../fixtures/answers.js";

@@ -8,7 +8,7 @@ import type { Field, Form } from "../../src/model/form.js";
 import type { Row, Submission } from "../../src/model/submission.js";
 import type { CellContent } from "../../src/workbook/content.js";
 import { FIELD_COLUMNS, layoutOf } from "../../src/workbook/layout.js";
-import { normalise } from "../../src/workbook/normalise.js";
+import { normalise } from "../../src/workbook/normalise/normalise.js";
 import { openSubmission } from "../../src/workbook/open.js";
 import { writeTemplate } from "../../src/workbook/template/write.js";
 import {

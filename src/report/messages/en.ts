@@ -72,6 +72,7 @@ export const en: Readonly<Record<MessageKey, Message>> = {
     `the label beside ${w("address")} should be “${w("label")}” but is “${w("found")}”: restore it`,
   "location-conflict": (w) =>
     `where “${w("label")}” stands is contradictory (${w("addresses")}), so it was not read: fill in this line again from the template`,
+  "remark-skipped": (w) => `“${w("found")}” was taken for a remark, not for a row`,
   relocated: (w) =>
     `its cell had been deleted; ${w("address")} was read by its label: please check`,
 

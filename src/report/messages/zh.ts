@@ -78,6 +78,7 @@ export const zh = {
     `${w("address")} 旁的名称应为“${w("label")}”，现为“${w("found")}”，请恢复名称`,
   "location-conflict": (w) =>
     `“${w("label")}”的位置自相矛盾（${w("addresses")}），没有读取，请从模板重新填写这一栏`,
+  "remark-skipped": (w) => `“${w("found")}”看作备注，没有当作一行数据`,
   relocated: (w) => `原单元格已被删除，按名称读取了 ${w("address")}，请核对`,
 
   // 文件

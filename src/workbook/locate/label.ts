@@ -1,7 +1,7 @@
 import type { Field } from "../../model/form.js";
 import type { CellContent, SheetContent } from "../content.js";
-import { toHalfWidth } from "../full-width.js";
-import { withoutSpaces } from "../spaces.js";
+import { toHalfWidth } from "../normalise/full-width.js";
+import { withoutSpaces } from "../normalise/spaces.js";
 
 /** A text as labels are compared: without spaces and a final colon, with half-width signs. */
 export const normaliseLabel = (text: string): string =>

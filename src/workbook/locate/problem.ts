@@ -14,7 +14,8 @@ export type LocatingRule =
   | "label-repeated"
   | "label-changed"
   | "location-conflict"
-  | "relocated";
+  | "relocated"
+  | "remark-skipped";
 
 const SEVERITY: Readonly<Record<LocatingRule, Finding["severity"]>> = {
   "sheet-missing": "error",
@@ -23,9 +24,10 @@ const SEVERITY: Readonly<Record<LocatingRule, Finding["severity"]>> = {
   "column-missing": "error",
   "label-ambiguous": "error",
   "label-repeated": "warning",
-  "label-changed": "note",
+  "label-changed": "warning",
   "location-conflict": "error",
   relocated: "note",
+  "remark-skipped": "note",
 };
 
 export const problem = (

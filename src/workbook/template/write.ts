@@ -2,7 +2,7 @@ import type { Workbook, Worksheet } from "exceljs";
 import { unzipSync, zipSync } from "fflate";
 import { toLetters } from "../../model/address.js";
 import type { Filling, Input } from "../../model/filling.js";
-import type { Form } from "../../model/form.js";
+import type { Form, Section } from "../../model/form.js";
 import {
   CAPTIONS,
   FIELD_COLUMNS,
@@ -25,7 +25,7 @@ const INSTRUCTIONS_SHEET = "填报说明";
 export async function writeTemplate(form: Form, filling?: Filling): Promise<Uint8Array> {
   const { default: exceljs } = await import("exceljs");
   const workbook = new exceljs.Workbook();
-  const layout = layoutOf(form);
+  const layout = layoutOf(withRoomFor(form, filling));
   workbook.created = workbook.modified = TIMELESS;
   workbook.creator = workbook.lastModifiedBy = "hebiao";
   workbook.title = form.title;
@@ -35,6 +35,18 @@ export async function writeTemplate(form: Form, filling?: Filling): Promise<Uint
   drawInstructions(workbook, form, filling?.notes ?? []);
   drawIdentity(workbook, form);
   return repack(new Uint8Array(await workbook.xlsx.writeBuffer()));
+}
+
+/** The form with as many rows in its tables as are to be filled in. */
+function withRoomFor(form: Form, filling: Filling | undefined): Form {
+  if (!filling) return form;
+  const enlarge = (section: Section): Section => {
+    if (section.kind === "fields") return section;
+    const wanted = filling.tables.get(section.table.name)?.length ?? 0;
+    return { ...section, table: { ...section.table, rows: Math.max(section.table.rows, wanted) } };
+  };
+  const sheets = form.sheets.map((sheet) => ({ ...sheet, sections: sheet.sections.map(enlarge) }));
+  return { ...form, sheets };
 }
 
 /** The earliest moment a zip archive can hold. */
@@ -129,9 +141,13 @@ function put(
   style: (typeof STYLES)[keyof typeof STYLES],
 ): void {
   const cell = sheet.getCell(row, column);
-  if (value !== undefined && value !== "") cell.value = value;
+  if (value !== undefined && value !== "") cell.value = toWritten(value);
   cell.style = style;
 }
+
+/** `_x0041_` would be read as A (ECMA-376, part 1, 22.9.2.19): its underscore is written as an escape. */
+const toWritten = (value: Input): Input =>
+  typeof value === "string" ? value.replace(/_(?=x[\da-f]{4}_)/gi, "_x005F_") : value;
 
 function setWidths(sheet: Worksheet, layout: SheetLayout): void {
   const tables = layout.sections.flatMap((section) => (section.kind === "table" ? section : []));

@@ -1,7 +1,7 @@
-import type { Datum, Severity } from "../model/finding.js";
-import type { FieldType } from "../model/form.js";
-import { UNKNOWN, type Value } from "../model/value.js";
-import type { CellContent } from "./content.js";
+import type { Datum, Severity } from "../../model/finding.js";
+import type { FieldType } from "../../model/form.js";
+import { UNKNOWN, type Value } from "../../model/value.js";
+import type { CellContent } from "../content.js";
 
 /** What one cell says, and what is to be said about how it says it. */
 export type Reading = {

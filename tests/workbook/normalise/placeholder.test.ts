@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { NUMERIC_TYPES } from "../../src/model/form.js";
+import { NUMERIC_TYPES } from "../../../src/model/form.js";
 import { read, summarise, toField } from "./sample-cells.js";
 
 const MARKS = [

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { FieldType } from "../../src/model/form.js";
-import type { CellContent } from "../../src/workbook/content.js";
-import { normalise } from "../../src/workbook/normalise.js";
+import type { FieldType } from "../../../src/model/form.js";
+import type { CellContent } from "../../../src/workbook/content.js";
+import { normalise } from "../../../src/workbook/normalise/normalise.js";
 import { read, summarise, toField, WORDING } from "./sample-cells.js";
 
 const people = toField("integer", { unit: "人" });

@@ -1,4 +1,4 @@
-import { toDateValue, type Value } from "../model/value.js";
+import { toDateValue, type Value } from "../../model/value.js";
 import { dateOfSerial, toCalendarDate } from "./calendar-date.js";
 import { toBareSpelling } from "./number-spelling.js";
 import {
@@ -36,7 +36,7 @@ function readSpelling(text: string, raw: string): Reading {
   const bare = toBareSpelling(text);
   const date = dateIn(bare, SPELLINGS);
   return date
-    ? readAsNormalised(toDateValue(date), raw, date)
+    ? readAsNormalised(toDateValue(date), raw, date.replaceAll("-", ""))
     : wrongType("date", "text", raw, toProposal(meantBy(bare)));
 }
 

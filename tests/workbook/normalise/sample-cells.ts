@@ -1,6 +1,6 @@
-import type { Field, FieldType, Form, Unit } from "../../src/model/form.js";
-import type { CellContent } from "../../src/workbook/content.js";
-import { normalise, type Reading } from "../../src/workbook/normalise.js";
+import type { Field, FieldType, Form, Unit } from "../../../src/model/form.js";
+import type { CellContent } from "../../../src/workbook/content.js";
+import { normalise, type Reading } from "../../../src/workbook/normalise/normalise.js";
 
 const unit = (name: string, also: string[] = [], factor = 1, of = name): [string, Unit] => [
   name,

@@ -1,7 +1,7 @@
-import type { Field, Form } from "../model/form.js";
-import { toPlainNumber } from "../model/number.js";
-import { BLANK, NONE } from "../model/value.js";
-import type { CellContent } from "./content.js";
+import type { Field, Form } from "../../model/form.js";
+import { toPlainNumber } from "../../model/number.js";
+import { BLANK, NONE } from "../../model/value.js";
+import type { CellContent } from "../content.js";
 import { isNoneWord, placeholderIn } from "./placeholder.js";
 import { readDate } from "./read-date.js";
 import { readNumber } from "./read-number.js";

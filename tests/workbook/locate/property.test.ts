@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseAddress, toAddress } from "../../src/model/address.js";
-import type { Finding } from "../../src/model/finding.js";
-import type { Form, Table } from "../../src/model/form.js";
-import type { Cell, Row, Submission } from "../../src/model/submission.js";
-import type { NamedPlace, WorkbookContent } from "../../src/workbook/content.js";
-import { normalise } from "../../src/workbook/normalise.js";
-import { readSubmission } from "../../src/workbook/submission.js";
+import { parseAddress, toAddress } from "../../../src/model/address.js";
+import type { Finding } from "../../../src/model/finding.js";
+import type { Form, Table } from "../../../src/model/form.js";
+import type { Cell, Row, Submission } from "../../../src/model/submission.js";
+import type { NamedPlace, WorkbookContent } from "../../../src/workbook/content.js";
+import { normalise } from "../../../src/workbook/normalise/normalise.js";
+import { readSubmission } from "../../../src/workbook/submission.js";
 import {
   clearCell,
   copyRow,
@@ -23,10 +23,10 @@ import {
   moveSheet,
   renameSheet,
   setCell,
-} from "../fixtures/edit-workbook.js";
-import { ERC, loadedForm } from "../fixtures/erc-annual.js";
-import { anyForm } from "../fixtures/forms.js";
-import { markedWorkbook, truthOf, withTruth } from "../fixtures/marked-workbook.js";
+} from "../../fixtures/edit-workbook.js";
+import { ERC, loadedForm } from "../../fixtures/erc-annual.js";
+import { anyForm } from "../../fixtures/forms.js";
+import { markedWorkbook, truthOf, withTruth } from "../../fixtures/marked-workbook.js";
 
 /**
  * The promise of locating: after whatever people do to a workbook, each field has the value that

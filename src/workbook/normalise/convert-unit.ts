@@ -1,5 +1,5 @@
-import type { Unit } from "../model/form.js";
-import { roundTo } from "../model/number.js";
+import type { Unit } from "../../model/form.js";
+import { roundTo } from "../../model/number.js";
 import { toPlainSigns } from "./full-width.js";
 
 /** How many of a base unit one of something makes. */

@@ -1,6 +1,6 @@
-import type { Field, FieldType, Unit } from "../model/form.js";
-import { toPlainNumber } from "../model/number.js";
-import { toNumberValue, type Value } from "../model/value.js";
+import type { Field, FieldType, Unit } from "../../model/form.js";
+import { toPlainNumber } from "../../model/number.js";
+import { toNumberValue, type Value } from "../../model/value.js";
 import { convert, findUnit, scaleOf, spellsUnit } from "./convert-unit.js";
 import { type NumberSpelling, parseNumberSpelling, toBareSpelling } from "./number-spelling.js";
 import {

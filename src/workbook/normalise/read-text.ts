@@ -1,4 +1,4 @@
-import { toTextValue } from "../model/value.js";
+import { toTextValue } from "../../model/value.js";
 import { type AnswerContent, type Reading, readAs, readAsNormalised } from "./reading.js";
 import { trimSpaces, withoutSpaces } from "./spaces.js";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Field } from "../../src/model/form.js";
+import type { Field } from "../../../src/model/form.js";
 import { read, toField, WORDING } from "./sample-cells.js";
 
 const FIELDS = ["人", "项", "元", "万元", "m2", "%"].map((unit) => toField("decimal", { unit }));
