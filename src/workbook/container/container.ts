@@ -18,20 +18,18 @@ export type Container = {
   /** Names of parts are the same whatever their case (ECMA-376, part 2, 6.2.2.3). */
   readonly has: (name: string) => boolean;
   /** Undefined where there is no such part. */
-  readonly bytes: (name: string) => Uint8Array | undefined;
-  /** Free of document types; undefined where there is no such part. For short parts. */
-  readonly text: (name: string) => string | undefined;
+  readonly text: (name: string) => Promise<string | undefined>;
   /** The text of a part that may be long, piece by piece; take all, so that it is verified. */
-  readonly pieces: (name: string) => Generator<string>;
+  readonly pieces: (name: string) => AsyncIterable<string>;
 };
 
 /** Opens the bytes of a file as a workbook, or says what else they are; reads no sheet yet. */
-export function openContainer(bytes: Uint8Array): Container | FileProblem {
+export async function openContainer(bytes: Uint8Array): Promise<Container | FileProblem> {
   try {
     const problem = diagnoseBytes(bytes);
     if (problem) return problem;
     const container = toContainer(readZip(bytes));
-    return diagnosePackage(container) ?? container;
+    return (await diagnosePackage(container)) ?? container;
   } catch (error) {
     return toProblem(error);
   }
@@ -45,13 +43,12 @@ function toContainer(entries: readonly ZipEntry[]): Container {
     kind: "container",
     parts: entries.map(({ name }) => name),
     has: (name) => find(name) !== undefined,
-    bytes: (name) => {
+    text: async (name) => {
       const entry = find(name);
-      return entry && join([...unpack(entry)], entry.size);
-    },
-    text: (name) => {
-      const entry = find(name);
-      return entry && readShortText(entry, unpack(entry));
+      if (!entry) return undefined;
+      let text = "";
+      for await (const piece of decodePieces(unpack(entry), entry.size, entry.name)) text += piece;
+      return text;
     },
     pieces: (name) => {
       const entry = find(name) ?? refuseCorrupt("missing-part", name);
@@ -76,8 +73,9 @@ function indexByName(entries: readonly ZipEntry[]): ReadonlyMap<string, ZipEntry
  * Inflates, within the limits: by what the directory declares, to which `inflate` holds every entry.
  * Only what is read counts; a picture of any size does no harm.
  */
-function createUnpacker(): (entry: ZipEntry) => Generator<Uint8Array> {
+function createUnpacker(): (entry: ZipEntry) => AsyncGenerator<Uint8Array> {
   const read = new Set<ZipEntry>();
+  const budget = { spent: 0 };
   let [packed, total] = [0, 0];
   return (entry) => {
     if (!read.has(entry)) {
@@ -88,28 +86,10 @@ function createUnpacker(): (entry: ZipEntry) => Generator<Uint8Array> {
     refuseAbove(LIMITS.partMegabytes, entry.size, entry.name);
     refuseAbove(LIMITS.totalMegabytes, total, entry.name);
     refuseAbove(LIMITS.packedMegabytes, packed, entry.name);
-    return inflate(entry);
+    return inflate(entry, budget);
   };
 }
 
 function refuseAbove(megabytes: number, bytes: number, part: string): void {
   if (bytes > megabytes * MEGABYTE) refuseTooLarge(megabytes, "MB", part);
-}
-
-function readShortText(entry: ZipEntry, bytes: Iterable<Uint8Array>): string {
-  const text = [...decodePieces(bytes, entry.size, entry.name)].join("");
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) refuse("file/doctype", { part: entry.name });
-  return text;
-}
-
-function join(pieces: readonly Uint8Array[], size: number): Uint8Array {
-  const [only, ...more] = pieces;
-  if (only && more.length === 0) return only;
-  const joined = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    joined.set(piece, at);
-    at += piece.length;
-  }
-  return joined;
 }

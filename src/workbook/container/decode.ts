@@ -14,13 +14,13 @@ type Encoding = "utf-8" | "utf-16le" | "utf-16be";
  * The text of an XML part of `size` bytes, piece by piece. Bytes that its encoding does not have
  * end the reading: a replacement character in a name or a cell would be a silent misreading.
  */
-export function* decodePieces(
-  pieces: Iterable<Uint8Array>,
+export async function* decodePieces(
+  pieces: AsyncIterable<Uint8Array>,
   size: number,
   part: string,
-): Generator<string> {
+): AsyncGenerator<string> {
   let decoder: Decoder | undefined;
-  for (const piece of pieces) {
+  for await (const piece of pieces) {
     decoder ??= new TextDecoder(encodingOf(piece), { fatal: true });
     // A whole part at once decodes several times quicker than a stream.
     yield decode(decoder, piece, piece.length < size, part);

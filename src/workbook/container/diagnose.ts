@@ -5,7 +5,7 @@ import { toFileProblem } from "./unreadable.js";
 /** What of an opened archive tells its kind. */
 type Parts = {
   readonly has: (name: string) => boolean;
-  readonly text: (name: string) => string | undefined;
+  readonly text: (name: string) => Promise<string | undefined>;
 };
 
 /** How much of the beginning of a file is looked at. */
@@ -68,13 +68,13 @@ export function diagnoseBytes(bytes: Uint8Array): FileProblem | undefined {
 }
 
 /** What an archive is, if not a workbook: by the types of its parts, or what else marks its kind. */
-export function diagnosePackage(parts: Parts): FileProblem | undefined {
+export async function diagnosePackage(parts: Parts): Promise<FileProblem | undefined> {
   // The usual place; looking there first spares reading the types.
   if (parts.has("xl/workbook.xml")) return undefined;
-  const types = parts.text("[Content_Types].xml");
+  const types = await parts.text("[Content_Types].xml");
   if (types !== undefined && WORKBOOK_TYPE.test(types)) return undefined;
   const known = types === undefined ? undefined : OTHER_TYPES.find(([, type]) => type.test(types));
-  const document = known?.[0] ?? openDocumentKind(parts) ?? "zip";
+  const document = known?.[0] ?? (await openDocumentKind(parts)) ?? "zip";
   return toFileProblem("file/other-document", { document });
 }
 
@@ -104,9 +104,9 @@ function guessKind(bytes: Uint8Array, head: string): string | undefined {
   return /[,;\t]/.test(line) ? "csv" : "text";
 }
 
-function openDocumentKind(parts: Parts): string | undefined {
+async function openDocumentKind(parts: Parts): Promise<string | undefined> {
   if (parts.has("OFD.xml")) return "ofd";
-  const kind = /opendocument\.(\w+)/.exec(parts.text("mimetype") ?? "")?.[1];
+  const kind = /opendocument\.(\w+)/.exec((await parts.text("mimetype")) ?? "")?.[1];
   return kind && (OPEN_DOCUMENTS.get(kind) ?? "opendocument");
 }
 

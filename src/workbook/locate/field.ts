@@ -23,6 +23,8 @@ type SheetSearch = {
   readonly valueColumn: number | undefined;
   /** The labels of all fields of the sheet. */
   readonly known: ReadonlySet<string>;
+  /** The sheet's labels without its headings, which may say the same as a field's label. */
+  readonly labels: Labels;
 };
 
 export type Search = SheetSearch & {
@@ -36,13 +38,12 @@ export function searchSheet(sheet: FoundSheet): SheetSearch {
   const known = [...sheet.indexes].flatMap(([section, index]) =>
     section.kind === "fields" ? [...index.keys()] : [],
   );
-  return { sheet, valueColumn: valueColumnOf(sheet), known: new Set(known) };
+  const labels = new Map([...sheet.labels].filter(([row]) => !isHeading(row, sheet)));
+  return { sheet, valueColumn: valueColumnOf(sheet), known: new Set(known), labels };
 }
 
 export function searchSection(section: FieldsSection, bounds: Bounds, search: SheetSearch): Search {
-  const within = [...search.sheet.labels].filter(
-    ([row]) => row >= bounds.first && row <= bounds.last && !isHeading(row, search.sheet),
-  );
+  const within = [...search.labels].filter(([row]) => row >= bounds.first && row <= bounds.last);
   return {
     ...search,
     bounds,
@@ -51,7 +52,6 @@ export function searchSection(section: FieldsSection, bounds: Bounds, search: Sh
   };
 }
 
-/** A heading may say the same as a field's label. */
 function isHeading(row: number, sheet: FoundSheet): boolean {
   if (!isAlone(row, sheet)) return false;
   const [text] = sheet.labels.get(row)?.values() ?? [];

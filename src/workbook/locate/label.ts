@@ -5,7 +5,10 @@ import { withoutSpaces } from "../normalise/spaces.js";
 
 /** A text as labels are compared: without spaces and a final colon, with half-width signs. */
 export const normaliseLabel = (text: string): string =>
-  toHalfWidth(withoutSpaces(text)).replace(/:$/u, "");
+  PLAIN.test(text) ? text : toHalfWidth(withoutSpaces(text)).replace(/:$/u, "");
+
+/** Most labels are such already, and this runs for every text of every workbook. */
+const PLAIN = /^[\w\u4e00-\u9fff/、]*$/u;
 
 /** For each text that names one of some fields: the name of that field. */
 export type LabelIndex = ReadonlyMap<string, string>;

@@ -121,12 +121,17 @@ function onlyBest<Candidate>(
 export function valueColumnOf({ labels }: FoundSheet): number | undefined {
   const columns = new Set<number>();
   for (const cells of labels.values()) {
-    const present = new Set(cells.values());
-    if (Object.values(CAPTIONS).filter((caption) => present.has(caption)).length < 2) continue;
-    for (const [column, label] of cells) if (label === CAPTIONS.value) columns.add(column);
+    for (const [column, label] of cells) {
+      if (label === CAPTIONS.value && isCaptionRow(cells)) columns.add(column);
+    }
   }
   const [only, another] = columns;
   return another === undefined ? only : undefined;
+}
+
+function isCaptionRow(cells: ReadonlyMap<number, string>): boolean {
+  const present = new Set(cells.values());
+  return Object.values(CAPTIONS).filter((caption) => present.has(caption)).length >= 2;
 }
 
 /** How many of the labels that a sheet of the form prints are there, from 0 to 1. */

@@ -14,12 +14,15 @@ const BUILT_IN: readonly (readonly [number, number])[] = [
 ];
 
 /** For every cell style of the workbook, by its index, whether it shows numbers as dates. */
-export function readDateStyles(container: Container, part: string | undefined): boolean[] {
+export async function readDateStyles(
+  container: Container,
+  part: string | undefined,
+): Promise<boolean[]> {
   const styles: boolean[] = [];
   if (part === undefined) return styles;
   const formats = new Map<number, boolean>();
   let inside = "";
-  readXml(container.pieces(part), part, {
+  await readXml(container.pieces(part), part, {
     open: (element, attributes) => {
       if (element === "numFmts" || element === "cellXfs") inside = element;
       else if (element === "numFmt" && inside === "numFmts")

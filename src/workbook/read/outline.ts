@@ -28,10 +28,10 @@ type SheetEntry = { readonly name: string; readonly hidden: boolean; readonly id
 
 const LONGEST_SHEET_NAME = 255;
 
-export function readOutline(container: Container): Outline {
-  const part = workbookPart(container);
-  const relationships = readRelationships(container, relationshipsOf(part));
-  const { entries, names, date1904 } = readWorkbookPart(container, part);
+export async function readOutline(container: Container): Promise<Outline> {
+  const part = await workbookPart(container);
+  const relationships = await readRelationships(container, relationshipsOf(part));
+  const { entries, names, date1904 } = await readWorkbookPart(container, part);
   const sheets = entries.flatMap((entry) => toSheet(entry, relationships, container));
   if (sheets.length === 0) refuse("file/no-sheet");
   refuseAmbiguous(entries, sheets);
@@ -47,12 +47,12 @@ export function readOutline(container: Container): Outline {
   };
 }
 
-function readWorkbookPart(container: Container, part: string) {
+async function readWorkbookPart(container: Container, part: string) {
   const entries: SheetEntry[] = [];
   const names: DefinedName[] = [];
   let date1904 = false;
   let name: { name: string; scoped: boolean; refersTo: string } | undefined;
-  readXml(container.pieces(part), part, {
+  await readXml(container.pieces(part), part, {
     open: (element, attributes) => {
       if (element === "workbookPr") date1904 = isTrue(attributeOf(attributes, "date1904"));
       else if (element === "sheet") entries.push(toSheetEntry(attributes, entries.length, part));
@@ -77,8 +77,8 @@ const toName = (attributes: Attributes) => ({
   refersTo: "",
 });
 
-function workbookPart(container: Container): string {
-  const relationships = readRelationships(container, relationshipsOf(""));
+async function workbookPart(container: Container): Promise<string> {
+  const relationships = await readRelationships(container, relationshipsOf(""));
   const main = [...relationships.values()].find(({ type }) => type === "officeDocument");
   return main && container.has(main.target) ? main.target : "xl/workbook.xml";
 }

@@ -1,6 +1,6 @@
 import { type Container, openContainer } from "../container/container.js";
 import { toProblem } from "../container/unreadable.js";
-import type { FileProblem, WorkbookContent } from "../content.js";
+import type { FileProblem, SheetContent, WorkbookContent } from "../content.js";
 import type { CellContext } from "./cell.js";
 import { readDateStyles } from "./date-format.js";
 import { type Outline, readOutline } from "./outline.js";
@@ -12,36 +12,36 @@ import { readSharedStrings, readSheet } from "./sheet.js";
  * cell by cell, loses cached zeros, and can be made to change every object of the process.
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookContent | FileProblem> {
-  const container = openContainer(bytes);
+  const container = await openContainer(bytes);
   if (container.kind === "problem") return container;
   try {
-    return readContent(container);
+    return await readContent(container);
   } catch (error) {
     return toProblem(error);
   }
 }
 
-function readContent(container: Container): WorkbookContent {
-  const outline = readOutline(container);
-  const context = readContext(container, outline);
+async function readContent(container: Container): Promise<WorkbookContent> {
+  const outline = await readOutline(container);
+  const context = await readContext(container, outline);
   const tally = { elements: 0, cells: 0, characters: 0 };
-  const sheets = outline.sheets.map(({ name, hidden, part }) => ({
-    name,
-    hidden,
-    rows: readSheet(container.pieces(part), part, context, tally),
-  }));
+  const sheets: SheetContent[] = [];
+  for (const { name, hidden, part } of outline.sheets) {
+    const rows = await readSheet(container.pieces(part), part, context, tally);
+    sheets.push({ name, hidden, rows });
+  }
   return { sheets, names: outline.names };
 }
 
-function readContext(
+async function readContext(
   container: Container,
   { sharedStrings, styles, date1904 }: Outline,
-): CellContext {
+): Promise<CellContext> {
   return {
     sharedStrings: sharedStrings
-      ? readSharedStrings(container.pieces(sharedStrings), sharedStrings)
+      ? await readSharedStrings(container.pieces(sharedStrings), sharedStrings)
       : [],
-    dateStyles: readDateStyles(container, styles),
+    dateStyles: await readDateStyles(container, styles),
     date1904,
   };
 }

@@ -11,15 +11,15 @@ export type Relationship = {
 };
 
 /** By id, without those that lead out of the package; empty where the part has none. */
-export function readRelationships(
+export async function readRelationships(
   container: Container,
   part: string,
-): ReadonlyMap<string, Relationship> {
+): Promise<ReadonlyMap<string, Relationship>> {
   const relationships = new Map<string, Relationship>();
   let count = 0;
   if (!container.has(part)) return relationships;
   const folder = folderOf(part).replace(/_rels\/$/, "");
-  readXml(container.pieces(part), part, {
+  await readXml(container.pieces(part), part, {
     open: (element, attributes) => {
       if (element !== "Relationship") return;
       count += 1;

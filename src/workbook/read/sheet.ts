@@ -17,12 +17,12 @@ type Open = { -readonly [Key in keyof RawCell]: RawCell[Key] };
  * Reads the cells with content of one worksheet, and nothing else of it: no validations, merges or
  * drawings. A merged region's value stands in its first cell, as in the file.
  */
-export function readSheet(
-  pieces: Iterable<string>,
+export async function readSheet(
+  pieces: AsyncIterable<string>,
   part: string,
   context: CellContext,
   tally: Tally,
-): SheetContent["rows"] {
+): Promise<SheetContent["rows"]> {
   const rows = new Map<number, Map<number, CellContent>>();
   let row = 0;
   let column = 0;
@@ -70,7 +70,7 @@ export function readSheet(
     if (tally.cells > LIMITS.cells) refuseTooLarge(LIMITS.cells, "cells", part);
   }
 
-  readXml(pieces, part, {
+  await readXml(pieces, part, {
     open: (element, attributes) => {
       if (element === "sheetData") isInside = hasData = true;
       else if (!isInside || isPhonetic) return;
@@ -113,13 +113,16 @@ function refuseLongTexts(characters: number, part: string): void {
 }
 
 /** The workbook's shared texts, runs joined, without phonetic readings. */
-export function readSharedStrings(pieces: Iterable<string>, part: string): string[] {
+export async function readSharedStrings(
+  pieces: AsyncIterable<string>,
+  part: string,
+): Promise<string[]> {
   const strings: string[] = [];
   let characters = 0;
   let string = "";
   let isText = false;
   let isPhonetic = false;
-  readXml(pieces, part, {
+  await readXml(pieces, part, {
     open: (element) => {
       if (element === "si") string = "";
       else if (element === "rPh") isPhonetic = true;

@@ -32,7 +32,11 @@ const EXTENSIONS = "extLst";
  * Reads a whole part, in time and memory linear in its length. Document types are refused, so that
  * no entity but XML's own five exists; what is not well-formed is corrupt.
  */
-export function readXml(pieces: Iterable<string>, part: string, handler: XmlHandler): void {
+export async function readXml(
+  pieces: AsyncIterable<string>,
+  part: string,
+  handler: XmlHandler,
+): Promise<void> {
   /** Characters since the parser last told of anything: it holds them all, and slowly. */
   let pending = 0;
   const parser = new SaxesParser({ xmlns: false, position: false });
@@ -63,7 +67,7 @@ export function readXml(pieces: Iterable<string>, part: string, handler: XmlHand
     parser.on("text", tell);
     parser.on("cdata", tell);
   }
-  for (const piece of pieces) {
+  for await (const piece of pieces) {
     for (let at = 0; at < piece.length; at += STEP) {
       const step = piece.slice(at, at + STEP);
       if (DECLARATION.test(step)) refuse("file/doctype", { part });
