@@ -1,5 +1,5 @@
 import { childrenOf, type Expression } from "../model/expression.js";
-import { visitedRows } from "./evaluate.js";
+import { visit, visitedRows } from "./evaluate.js";
 import { cellOf, type Readable, type Visit } from "./scope.js";
 
 /**
@@ -18,7 +18,7 @@ export function cellsRead<Cell extends Readable>(
   if (node.kind === "aggregate") {
     const rows = visitedRows(node, scope);
     return Array.isArray(rows)
-      ? rows.flatMap((visited) => cellsRead(node.of, { ...scope, visited }))
+      ? rows.flatMap((visited) => cellsRead(node.of, visit(scope, visited)))
       : [];
   }
   return childrenOf(node).flatMap((child) => cellsRead(child, scope));

@@ -11,7 +11,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   model: [],
   language: ["model"],
   form: ["model", "language", "zod", "yaml"],
-  workbook: ["model", "language", "exceljs", "fflate", "saxes"],
+  workbook: ["model", "language", "exceljs", "fflate"],
   check: ["model", "language"],
   report: ["model"],
   "index.ts": ["model", "language", "form", "workbook", "check", "report"],

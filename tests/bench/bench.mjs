@@ -1,86 +1,99 @@
-// `npm run bench`: ratios within one run, warm and interleaved; absolute times only say what machine this was.
+// `npm run bench`: ratios within one run, warm, in turns; the times themselves only say what machine this
+// was. Every contender has processes of its own, so that none pays for another's garbage.
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import exceljs from "exceljs";
-import { parse as parseYaml } from "yaml";
-import {
-  checkSubmission,
-  evaluate,
-  loadForm,
-  openSubmission,
-  parse,
-  typecheck,
-} from "../../dist/index.js";
+import { fileURLToPath } from "node:url";
 
-const ROUNDS = 7;
-const rules = readFileSync(new URL("../../rules/erc-annual/2021.yaml", import.meta.url), "utf8");
-const { form } = loadForm(rules, "2021.yaml");
-const bytes = new Uint8Array(
-  readFileSync(new URL("../../workbooks/erc-annual/2021-移动数字医院系统.xlsx", import.meta.url)),
-);
+const ROUNDS = 9;
+const BARE = "ExcelJS.load of one small form";
+const OURS = "the same form read and checked";
+const rulesFile = new URL("../../rules/erc-annual/2021.yaml", import.meta.url);
+const workbook = new URL("../../workbooks/erc-annual/2021-移动数字医院系统.xlsx", import.meta.url);
 
-await compareReading();
-await measureLanguage();
+/** Each prepares itself, and gives what is to be timed, how often, and how many things one call does. */
+const CONTENDERS = {
+  [BARE]: async () => {
+    const { default: exceljs } = await import("exceljs");
+    const bytes = new Uint8Array(readFileSync(workbook));
+    return { run: () => new exceljs.Workbook().xlsx.load(bytes), calls: 400 };
+  },
+  [OURS]: async () => {
+    const { form, bytes, checkSubmission, openSubmission } = await prepare();
+    const run = async () => {
+      const { submission } = await openSubmission(bytes, [form], "bench.xlsx");
+      checkSubmission(form, submission);
+    };
+    return { run, calls: 400 };
+  },
+  "parse and check the types of every check": async () => {
+    const { form, parse, typecheck } = await prepare();
+    const sources = form.checks.map(({ source, rows }) => ({ source, names: { ...form, rows } }));
+    const run = () => sources.map(({ source, names }) => typecheck(parse(source).tree, names));
+    return { run, calls: 200, things: sources.length };
+  },
+  "evaluate every check": async () => {
+    const { form, bytes, openSubmission, evaluate } = await prepare();
+    const { submission } = await openSubmission(bytes, [form], "bench.xlsx");
+    const scope = { current: submission, previous: submission };
+    const checks = form.checks.filter(({ rows }) => rows === undefined);
+    const run = () => checks.map(({ assert }) => evaluate(assert, scope));
+    return { run, calls: 2000, things: checks.length };
+  },
+  "load the whole rule file: YAML, shape, checks, their examples": async () => {
+    const { form, rules, loadForm } = await prepare();
+    return { run: () => loadForm(rules, "2021.yaml"), calls: 60, things: form.checks.length };
+  },
+};
 
-async function compareReading() {
-  const contenders = {
-    "ExcelJS.load": () => new exceljs.Workbook().xlsx.load(bytes),
-    "read and check": async () => {
-      const opened = await openSubmission(bytes, [form], "bench.xlsx");
-      return checkSubmission(form, opened.submission);
-    },
-  };
-  const times = await interleave(contenders, 60);
-  const ratios = times["read and check"].map((time, round) => time / times["ExcelJS.load"][round]);
-  report("one small form, read and checked / bare ExcelJS.load", ratios, "≤ 0.6");
-  for (const [name, own] of Object.entries(times))
-    console.log(`  ${name}: ${median(own).toFixed(2)} ms`);
+const [, , only] = process.argv;
+if (only) await measureHere(only);
+else compare();
+
+async function prepare() {
+  const library = await import("../../dist/index.js");
+  const rules = readFileSync(rulesFile, "utf8");
+  const bytes = new Uint8Array(readFileSync(workbook));
+  return { ...library, rules, bytes, form: library.loadForm(rules, "2021.yaml").form };
 }
 
-async function measureLanguage() {
-  const sources = form.checks.map(({ source, rows }) => ({ source, names: { ...form, rows } }));
-  const { submission } = await openSubmission(bytes, [form], "bench.xlsx");
-  const scope = { current: submission, previous: submission };
-  const plain = form.checks.filter(({ rows }) => rows === undefined);
-  const contenders = {
-    "YAML.parse of the rule file": () => parseYaml(rules),
-    "whole rule file: YAML, shape, parse, types, examples": () => loadForm(rules, "2021.yaml"),
-    "parse and check types": () =>
-      sources.map(({ source, names }) => typecheck(parse(source).tree, names)),
-    evaluate: () => plain.map(({ assert }) => evaluate(assert, scope)),
-  };
-  const times = await interleave(contenders, 20);
-  console.log(`${form.checks.length} checks`);
-  for (const [name, own] of Object.entries(times)) {
-    const rate = Math.round((1000 * form.checks.length) / median(own));
-    console.log(
-      `  ${name}: ${median(own).toFixed(2)} ms, ${rate.toLocaleString("en-US")} checks/s`,
-    );
+/** Prints the milliseconds per call, after as many calls again to warm up. */
+async function measureHere(name) {
+  const { run, calls, things = 1 } = await CONTENDERS[name]();
+  for (let call = 0; call < calls; call++) await run();
+  const start = performance.now();
+  for (let call = 0; call < calls; call++) await run();
+  console.log(JSON.stringify({ ms: (performance.now() - start) / calls, things }));
+}
+
+function compare() {
+  const names = Object.keys(CONTENDERS);
+  const results = Object.fromEntries(names.map((name) => [name, []]));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const name of names) results[name].push(measureApart(name));
   }
-  const yaml = times["YAML.parse of the rule file"];
-  const whole = times["whole rule file: YAML, shape, parse, types, examples"];
-  report(
-    "loading a rule file / parsing its YAML",
-    whole.map((time, round) => time / yaml[round]),
-  );
-}
-
-/** Milliseconds per call of each contender, a figure a round, after one round of warming up. */
-async function interleave(contenders, calls) {
-  const times = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
-  for (let round = 0; round <= ROUNDS; round++) {
-    for (const [name, run] of Object.entries(contenders)) {
-      const start = performance.now();
-      for (let call = 0; call < calls; call++) await run();
-      if (round > 0) times[name].push((performance.now() - start) / calls);
-    }
+  const ratios = results[OURS].map(({ ms }, round) => ms / results[BARE][round].ms);
+  console.log(`${OURS} / ${BARE}: ${show(ratios)}  (at most 0.6)`);
+  for (const name of names) {
+    const times = results[name].map(({ ms }) => ms);
+    const { things } = results[name][0];
+    const rate = Math.round((1000 * things) / median(times)).toLocaleString("en-US");
+    const unit = things > 1 ? `, ${rate} checks/s` : "";
+    console.log(`  ${name}: ${show(times)} ms${unit}`);
   }
-  return times;
 }
 
-function report(name, ratios, wanted = "") {
-  const sorted = [...ratios].sort((a, b) => a - b);
-  const [low, high] = [sorted[0], sorted.at(-1)].map((ratio) => ratio.toFixed(2));
-  console.log(`${name}: ${median(ratios).toFixed(2)} (${low}–${high}) ${wanted}`);
+function measureApart(name) {
+  const file = fileURLToPath(import.meta.url);
+  const { stdout, stderr, status } = spawnSync(process.execPath, [file, name], {
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout);
+}
+
+function show(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return `${median(values).toFixed(2)} (${sorted[0].toFixed(2)}–${sorted.at(-1).toFixed(2)})`;
 }
 
 function median(values) {

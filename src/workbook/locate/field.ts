@@ -21,10 +21,8 @@ type SheetSearch = {
   readonly sheet: FoundSheet;
   /** Where the values stand, if the sheet still says so. */
   readonly valueColumn: number | undefined;
-  /** The labels of all fields of the sheet. */
-  readonly known: ReadonlySet<string>;
   /** The sheet's labels without its headings, which may say the same as a field's label. */
-  readonly labels: Labels;
+  readonly labels: readonly (readonly [row: number, cells: ReadonlyMap<number, string>])[];
 };
 
 export type Search = SheetSearch & {
@@ -35,15 +33,12 @@ export type Search = SheetSearch & {
 };
 
 export function searchSheet(sheet: FoundSheet): SheetSearch {
-  const known = [...sheet.indexes].flatMap(([section, index]) =>
-    section.kind === "fields" ? [...index.keys()] : [],
-  );
-  const labels = new Map([...sheet.labels].filter(([row]) => !isHeading(row, sheet)));
-  return { sheet, valueColumn: valueColumnOf(sheet), known: new Set(known), labels };
+  const labels = [...sheet.labels].filter(([row]) => !isHeading(row, sheet));
+  return { sheet, valueColumn: valueColumnOf(sheet), labels };
 }
 
 export function searchSection(section: FieldsSection, bounds: Bounds, search: SheetSearch): Search {
-  const within = [...search.labels].filter(([row]) => row >= bounds.first && row <= bounds.last);
+  const within = search.labels.filter(([row]) => row >= bounds.first && row <= bounds.last);
   return {
     ...search,
     bounds,
@@ -90,12 +85,16 @@ function crossCheck(
     return { spot, problem: repeated(field, spot, others) };
   }
   const found = rowLabel(name, search);
-  if (others.length > 0 || (found !== undefined && search.known.has(found))) {
+  if (others.length > 0 || (found !== undefined && isLabel(found, search.sheet))) {
     return { problem: conflict(field, [spot, ...others]) };
   }
   const data = { label: field.label, address: at(spot), found: found ?? "" };
   return { spot, problem: problem("label-changed", data) };
 }
+
+/** Whether a text is the label of some field of the sheet. */
+const isLabel = (text: string, { indexes }: FoundSheet): boolean =>
+  [...indexes].some(([section, index]) => section.kind === "fields" && index.has(text));
 
 /** A cell that was cut and pasted beside its column takes its name along. */
 function isValueColumn(

@@ -29,7 +29,7 @@ type Start = {
 export function boundSections(sheet: FoundSheet): readonly Bounds[] {
   const { sections } = sheet.layout;
   const lastRow = [...sheet.content.rows.keys()].at(-1) ?? 0;
-  const searched = { ...sheet, rowsByText: rowsByFirstText(sheet) };
+  const searched = { ...sheet, rowsByText: rowsByFirstText(sheet), printed: headingsByText(sheet) };
   const starts: (Start | undefined)[] = [];
   for (const section of sections) {
     const above = starts.findLast((start) => start !== undefined)?.first ?? 1;
@@ -49,7 +49,19 @@ export function boundSections(sheet: FoundSheet): readonly Bounds[] {
 }
 
 /** Where headings are looked up: the rows that begin with a text. */
-type SearchedSheet = FoundSheet & { readonly rowsByText: ReadonlyMap<string, readonly number[]> };
+type SearchedSheet = FoundSheet & {
+  readonly rowsByText: ReadonlyMap<string, readonly number[]>;
+  /** The headings that the template prints, those of one text together. */
+  readonly printed: ReadonlyMap<string, SectionLayout["headings"]>;
+};
+
+function headingsByText({ layout }: FoundSheet): SearchedSheet["printed"] {
+  const headings = new Map<string, SectionLayout["headings"][number][]>();
+  for (const heading of layout.sections.flatMap((section) => section.headings)) {
+    headings.set(heading.text, [...(headings.get(heading.text) ?? []), heading]);
+  }
+  return headings;
+}
 
 function rowsByFirstText({ labels }: FoundSheet): SearchedSheet["rowsByText"] {
   const rows = new Map<string, number[]>();
@@ -93,9 +105,7 @@ function startAt(
 
 /** The heading's row, if the sheet shows its text as often as the template prints it. */
 function headingOf(section: SectionLayout, sheet: SearchedSheet): number | undefined {
-  const printed = sheet.layout.sections
-    .flatMap(({ headings }) => headings)
-    .filter(({ text }) => text === section.title);
+  const printed = sheet.printed.get(section.title) ?? [];
   const rows = headingRows(section.title, sheet);
   const own = section.headings.at(-1);
   return own && rows.length === printed.length ? rows[printed.indexOf(own)] : undefined;

@@ -1,12 +1,13 @@
 import { refuseCorrupt } from "../container/unreadable.js";
 import type { CellContent } from "../content.js";
+import { type Attributes, attributeOf } from "./attributes.js";
 import { isoDateOfSerial, toIsoDate } from "./serial-date.js";
-import { decodeEscapes } from "./xml.js";
+import { decodeEscapes } from "./xml-text.js";
 
 /** One `<c>` element as written. */
 export type RawCell = {
-  readonly type: string;
-  readonly style: number;
+  /** With its type and style, which most cells of a form, being empty, are never asked for. */
+  readonly attributes: Attributes;
   /** The text of `<v>`; undefined where there is none. */
   readonly value?: string | undefined;
   /** The text of `<f>`; undefined where there is none. */
@@ -26,7 +27,9 @@ const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** What a cell says: of a formula its cached result, even if that is 0, FALSE or nothing. */
 export function toContent(cell: RawCell, context: CellContext): CellContent | undefined {
-  const { type, value, formula, inline } = cell;
+  const { attributes, value, formula, inline } = cell;
+  if (value === undefined && formula === undefined && inline === undefined) return undefined;
+  const type = attributeOf(attributes, "t") ?? "n";
   if (inline !== undefined) return toText(decodeEscapes(inline));
   const isText = type === "str" || type === "inlineStr";
   if (value === undefined || (!isText && value.trim() === "")) {
@@ -47,7 +50,7 @@ export function toContent(cell: RawCell, context: CellContext): CellContent | un
       return date === undefined ? toText(value) : { kind: "date", date };
     }
     default:
-      return toNumber(value, cell.style, context);
+      return toNumber(value, attributes, context);
   }
 }
 
@@ -56,12 +59,13 @@ const toText = (text: string): CellContent | undefined =>
 
 function toNumber(
   value: string,
-  style: number,
+  attributes: Attributes,
   { dateStyles, date1904 }: CellContext,
 ): CellContent | undefined {
   const number = Number(value);
   // Some programs write NaN or 1,5; the text shows the filler what stands there.
   if (!NUMBER.test(value.trim()) || !Number.isFinite(number)) return toText(value);
-  const date = dateStyles[style] ? isoDateOfSerial(number, date1904) : undefined;
+  const isDate = dateStyles[Number(attributeOf(attributes, "s") ?? 0)];
+  const date = isDate ? isoDateOfSerial(number, date1904) : undefined;
   return date === undefined ? { kind: "number", number } : { kind: "date", date };
 }

@@ -1,6 +1,7 @@
 import type { Container } from "../container/container.js";
 import { LIMITS, refuseTooLarge } from "../container/limits.js";
-import { type Attributes, attributeOf, readXml } from "./xml.js";
+import { type Attributes, attributeOf } from "./attributes.js";
+import { readXml } from "./xml.js";
 
 /**
  * Built-in formats (ECMA-376, part 1, 18.8.30): 14–22 and 45–47 everywhere, 27–36 and 50–58 in

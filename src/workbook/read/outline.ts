@@ -2,9 +2,11 @@ import type { Container } from "../container/container.js";
 import { LIMITS, refuseTooLarge } from "../container/limits.js";
 import { refuse, refuseCorrupt } from "../container/unreadable.js";
 import type { NamedPlace } from "../content.js";
+import { type Attributes, attributeOf } from "./attributes.js";
 import { type DefinedName, placesOf } from "./defined-names.js";
 import { type Relationship, readRelationships, relationshipsOf } from "./relationships.js";
-import { type Attributes, attributeOf, decodeEscapes, readXml } from "./xml.js";
+import { readXml } from "./xml.js";
+import { decodeEscapes } from "./xml-text.js";
 
 /** What a workbook consists of, before any sheet is read. */
 export type Outline = {
@@ -26,6 +28,7 @@ export type SheetOutline = {
 
 type SheetEntry = { readonly name: string; readonly hidden: boolean; readonly id: string };
 
+const USUAL_PART = "xl/workbook.xml";
 const LONGEST_SHEET_NAME = 255;
 
 export async function readOutline(container: Container): Promise<Outline> {
@@ -78,9 +81,11 @@ const toName = (attributes: Attributes) => ({
 });
 
 async function workbookPart(container: Container): Promise<string> {
+  // Where nearly every workbook has it; looking there first spares reading the relationships.
+  if (container.has(USUAL_PART)) return USUAL_PART;
   const relationships = await readRelationships(container, relationshipsOf(""));
   const main = [...relationships.values()].find(({ type }) => type === "officeDocument");
-  return main && container.has(main.target) ? main.target : "xl/workbook.xml";
+  return main && container.has(main.target) ? main.target : USUAL_PART;
 }
 
 function toSheetEntry(attributes: Attributes, count: number, part: string): SheetEntry {

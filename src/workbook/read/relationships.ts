@@ -1,6 +1,7 @@
 import type { Container } from "../container/container.js";
 import { LIMITS, refuseTooLarge } from "../container/limits.js";
-import { attributeOf, readXml } from "./xml.js";
+import { attributeOf } from "./attributes.js";
+import { readXml } from "./xml.js";
 
 /** A link from one part of the package to another (ECMA-376, part 2, 6.5). */
 export type Relationship = {

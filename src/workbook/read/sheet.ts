@@ -2,8 +2,10 @@ import { parseAddress } from "../../model/address.js";
 import { LIMITS, refuseTooLarge } from "../container/limits.js";
 import { refuseCorrupt } from "../container/unreadable.js";
 import type { CellContent, SheetContent } from "../content.js";
+import { type Attributes, attributeOf } from "./attributes.js";
 import { type CellContext, type RawCell, toContent } from "./cell.js";
-import { type Attributes, decodeEscapes, readXml } from "./xml.js";
+import { readXml } from "./xml.js";
+import { decodeEscapes } from "./xml-text.js";
 
 /** Excel's last cell is XFD1048576. */
 const LAST = { row: 1_048_576, column: 16_384 };
@@ -29,27 +31,39 @@ export async function readSheet(
   let hasData = false;
   let isInside = false;
   let isPhonetic = false;
+  /** The empty cells since `column`: half of a form, and where they stand seldom matters. */
+  let empty: Attributes[] = [];
   let cell: Open | undefined;
   /** The text of the `v`, `f` or `t` at hand. */
   let text: string | undefined;
 
   function openRow(attributes: Attributes): void {
-    const next = attributes.r === undefined ? row + 1 : Number(attributes.r);
+    const reference = attributeOf(attributes, "r");
+    const next = reference === undefined ? row + 1 : Number(reference);
     if (!Number.isInteger(next) || next <= row || next > LAST.row) refusePlace(part);
     row = next;
     column = 0;
+    empty = [];
     count(tally, part);
   }
 
   function openCell(attributes: Attributes): void {
+    const reference = attributeOf(attributes, "r");
     // Some programs leave the reference out: the cell follows the one before.
     const next =
-      attributes.r === undefined ? { row, column: column + 1 } : parseAddress(attributes.r);
+      reference === undefined ? { row, column: lastColumn() + 1 } : parseAddress(reference);
     const follows = next?.row === row && next.column > column && next.column <= LAST.column;
     if (row === 0 || !follows) refusePlace(part);
     column = next.column;
-    cell = { type: attributes.t ?? "n", style: Number(attributes.s ?? 0) };
-    count(tally, part);
+    empty = [];
+    cell = { attributes };
+  }
+
+  function lastColumn(): number {
+    return empty.reduce((before, attributes) => {
+      const reference = attributeOf(attributes, "r");
+      return parseAddress(reference ?? "")?.column ?? before + 1;
+    }, column);
   }
 
   function closeText(element: string): void {
@@ -71,11 +85,14 @@ export async function readSheet(
   }
 
   await readXml(pieces, part, {
-    open: (element, attributes) => {
+    open: (element, attributes, isEmpty) => {
       if (element === "sheetData") isInside = hasData = true;
       else if (!isInside || isPhonetic) return;
-      else if (element === "c") openCell(attributes);
-      else if (element === "row") openRow(attributes);
+      else if (element === "c") {
+        count(tally, part);
+        if (isEmpty) empty.push(attributes);
+        else openCell(attributes);
+      } else if (element === "row") openRow(attributes);
       else if (element === "rPh") isPhonetic = true;
       else if (element === "v" || element === "f" || element === "t") text = "";
     },
