@@ -4,13 +4,19 @@
  * short Chinese names it ranks better than an edit distance, because dropped prefixes cost less.
  */
 export function nearest(word: string, candidates: Iterable<string>, limit = 3): string[] {
-  return [...new Set(candidates)]
+  const ranked = [...new Set(candidates)]
     .map((candidate) => ({ candidate, likeness: likeness(word, candidate) }))
-    .filter(({ likeness }) => likeness >= 0.5)
-    .sort((a, b) => b.likeness - a.likeness || a.candidate.localeCompare(b.candidate, "zh"))
+    .sort((a, b) => b.likeness - a.likeness || a.candidate.localeCompare(b.candidate, "zh"));
+  // Far behind the best, a candidate only distracts.
+  const least = Math.max(LEAST, (ranked[0]?.likeness ?? 0) - FAR_BEHIND);
+  return ranked
+    .filter(({ likeness }) => likeness >= least)
     .slice(0, limit)
     .map(({ candidate }) => candidate);
 }
+
+const LEAST = 0.5;
+const FAR_BEHIND = 0.15;
 
 function likeness(a: string, b: string): number {
   const shared = commonLength([...a.toLowerCase()], [...b.toLowerCase()]);
