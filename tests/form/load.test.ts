@@ -195,10 +195,7 @@ describe("a slip in a check is found where it stands, however the check is writt
     ["rules/unknown-table: found=明细表 nearest=明细", { rows: "«明细表" }],
     ["rules/unknown-field: found=支岀 nearest=支出", { field: "«支岀" }],
     ["rules/duplicate-id: found=收支/支出", { id: "«收支/{项}", each: "{ 项: [支出, 支出] }" }],
-    [
-      "rules/unknown-key: found=serverity nearest=severity",
-      { "«serverity": "note" },
-    ],
+    ["rules/unknown-key: found=serverity nearest=severity", { "«serverity": "note" }],
     ["rules/unknown-key: found=knd nearest=kind", { each: "{ 项: { «knd: flow } }" }],
     [
       "rules/unknown-key: found=__proto__ nearest=",
