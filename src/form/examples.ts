@@ -2,6 +2,7 @@ import { evaluate } from "../language/evaluate.js";
 import { explain } from "../language/explain.js";
 import { explainFailure } from "../language/explain-failure.js";
 import type { Scope } from "../language/scope.js";
+import { isCalendarDate } from "../model/date.js";
 import type { Datum } from "../model/finding.js";
 import { type Check, type Example, type Field, NUMERIC_TYPES } from "../model/form.js";
 import { nearest } from "../model/nearest.js";
@@ -107,12 +108,7 @@ function toValue(raw: Raw, field: Field, none: string): Value | undefined {
   if (field.type !== "date") return toTextValue(String(raw));
   const digits = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(String(raw));
   const date = digits?.slice(1).join("-") ?? "";
-  return isDate(date) ? toDateValue(date) : undefined;
-}
-
-function isDate(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  return isCalendarDate(date) ? toDateValue(date) : undefined;
 }
 
 /** Nothing if the example shows what it should; otherwise what came out instead. */

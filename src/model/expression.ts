@@ -40,8 +40,6 @@ export type Expression =
   | Node<"not", { operand: Expression }>
   | Node<"if", { condition: Expression; consequence: Expression }>;
 
-export type ExpressionKind = Expression["kind"];
-
 /** The direct parts of a node, in source order. */
 export function childrenOf(node: Expression): readonly Expression[] {
   switch (node.kind) {

@@ -57,6 +57,7 @@ export type FileProblemCode =
   | "file/doctype"
   | "file/unsafe-name"
   | "file/no-sheet"
+  | "file/unexpected"
   | "file/unknown-form"
   | "file/unknown-form-id"
   | "file/unknown-version";

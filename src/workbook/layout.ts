@@ -57,8 +57,7 @@ const FIRST_TABLE_COLUMN = 1;
 /** The form's title and the line below it. */
 const HEAD_ROWS = 2;
 
-/** The hidden sheet that says which form and version a workbook is. */
-export const IDENTITY_SHEET = "_hebiao";
+/** Stands in the first cell of the sheet that says which form and version a workbook is. */
 export const IDENTITY_MARK = "hebiao";
 
 /** Once for a form: a batch has thousands of its workbooks. */

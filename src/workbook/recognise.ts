@@ -1,6 +1,7 @@
 import type { Form } from "../model/form.js";
+import { IDENTITY_SHEET } from "../model/sheet-names.js";
 import type { FileProblem, SheetContent, WorkbookContent } from "./content.js";
-import { headerOf, IDENTITY_MARK, IDENTITY_SHEET, type Layout, layoutOf } from "./layout.js";
+import { headerOf, IDENTITY_MARK, type Layout, layoutOf } from "./layout.js";
 import { type Labels, labelsOf, normaliseLabel } from "./locate/label.js";
 import { shareOfLabels } from "./locate/sheet.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Form } from "../../src/model/form.js";
+import { IDENTITY_SHEET } from "../../src/model/sheet-names.js";
 import type { WorkbookContent } from "../../src/workbook/content.js";
-import { IDENTITY_SHEET } from "../../src/workbook/layout.js";
 import { openSubmission } from "../../src/workbook/open.js";
 import { recogniseForm } from "../../src/workbook/recognise.js";
 import { writeTemplate } from "../../src/workbook/template/write.js";

@@ -99,6 +99,8 @@ export const en: Readonly<Record<MessageKey, Message>> = {
     "the file contains a DTD and is not read, for safety: save it as .xlsx in Excel or WPS",
   "file/unsafe-name": (w) =>
     `the file contains the unsafe name “${w("name")}” and is not read: use the template`,
+  "file/unexpected": (w) =>
+    `the program failed on this file (${w("detail")}): hand the file to the maintainers of hebiao`,
   "file/no-sheet": () => "there is no worksheet in the file: use the template",
   "file/unknown-form": (w) =>
     `of no known form: no form's mark, and at most ${w("percent")}% of a form's labels were found; known forms: ${w("known")}; use a template`,

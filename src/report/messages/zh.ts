@@ -100,6 +100,7 @@ export const zh = {
   "file/doctype": () => "文件内含 DTD 声明，为安全起见不予读取，请用 Excel 或 WPS 另存为 .xlsx",
   "file/unsafe-name": (w) =>
     `文件内含不安全的名称“${w("name")}”，为安全起见不予读取，请改用模板填写`,
+  "file/unexpected": (w) => `程序没能读完这个文件（${w("detail")}），请把文件交给核表的维护者`,
   "file/no-sheet": () => "文件里没有工作表，请改用模板填写",
   "file/unknown-form": (w) =>
     `认不出是哪种表：没有表式标识，已有表式的名称最多只对上 ${w("percent")}%；现有表式：${w("known")}，请用模板填写`,

@@ -1,6 +1,6 @@
 import { inflateSync } from "fflate";
 import { checksum } from "./checksum.js";
-import { refuseCorrupt, Unreadable } from "./unreadable.js";
+import { refuseCorrupt } from "./unreadable.js";
 import type { ZipEntry } from "./zip.js";
 
 /** The parts of the Streams and Compression standards used here; Node and browsers have them. */
@@ -78,8 +78,7 @@ async function* inflateInSteps({ name, packed }: ZipEntry): AsyncGenerator<Uint8
       if (done || !value) return;
       yield value;
     }
-  } catch (error) {
-    if (error instanceof Unreadable) throw error;
+  } catch {
     refuseCorrupt("compressed-data", name);
   } finally {
     // What was refused meanwhile is what counts.

@@ -41,9 +41,13 @@ export function refuseCorrupt(reason: CorruptReason, part?: string): never {
   return refuse("file/corrupt", part === undefined ? { reason } : { reason, part });
 }
 
-/** Whatever else goes wrong on the way is the file's fault too: any bytes must give an answer. */
+/**
+ * Any bytes must give an answer. Numbers in an archive that lead outside of it end in a RangeError and
+ * are the file's fault; anything else is ours, and said to be.
+ */
 export function toProblem(error: unknown): FileProblem {
   if (error instanceof Unreadable) return error.problem;
   const detail = error instanceof Error ? error.message.slice(0, 200) : String(error);
+  if (!(error instanceof RangeError)) return toFileProblem("file/unexpected", { detail });
   return toFileProblem("file/corrupt", { reason: "unexpected" satisfies CorruptReason, detail });
 }

@@ -1,7 +1,7 @@
 import { refuseCorrupt } from "../container/unreadable.js";
 import type { CellContent } from "../content.js";
+import { isoDateOfSerial, toIsoDate } from "../serial-date.js";
 import { type Attributes, attributeOf } from "./attributes.js";
-import { isoDateOfSerial, toIsoDate } from "./serial-date.js";
 import { decodeEscapes } from "./xml-text.js";
 
 /** One `<c>` element as written. */

@@ -3,20 +3,18 @@ import { unzipSync, zipSync } from "fflate";
 import { toLetters } from "../../model/address.js";
 import type { Filling, Input } from "../../model/filling.js";
 import type { Form, Section } from "../../model/form.js";
+import { IDENTITY_SHEET, INSTRUCTIONS_SHEET } from "../../model/sheet-names.js";
 import {
   CAPTIONS,
   FIELD_COLUMNS,
   headerOf,
   IDENTITY_MARK,
-  IDENTITY_SHEET,
   type Layout,
   layoutOf,
   type SectionLayout,
   type SheetLayout,
 } from "../layout.js";
 import { FIELD_WIDTHS, STYLES, TABLE_WIDTHS } from "./style.js";
-
-const INSTRUCTIONS_SHEET = "填报说明";
 
 /**
  * The fill-in workbook of a form, filled in as far as `filling` says. The same form and filling give

@@ -5,7 +5,6 @@ import type { CellContent, WorkbookContent } from "../../../src/workbook/content
 import { isDateFormat } from "../../../src/workbook/read/date-format.js";
 import { readWorkbook } from "../../../src/workbook/read/read.js";
 import {
-  DOCUMENT,
   MAIN,
   type RawWorkbook,
   rawWorkbook,
@@ -165,7 +164,6 @@ describe("a workbook", () => {
       xml.replace("xmlns:r=", "xmlns:d3p1=").replaceAll(" r:id=", " d3p1:id=");
     const { sheets } = await read({ parts: { [WORKBOOK]: bend } });
     expect(sheets.length).toBe(1);
-    expect(DOCUMENT).toContain("relationships");
   });
 
   test.each<[string, string, unknown]>([
@@ -250,7 +248,7 @@ test("damaged bytes never throw: they read, or they are refused with a code", as
       const bytes = sound.slice(0, Math.max(1, length));
       for (const [at, byte] of changes) if (at < bytes.length) bytes[at] = byte;
       const content = await readWorkbook(bytes);
-      if ("kind" in content) expect(content.code).toMatch(/^file\//);
+      if ("kind" in content) expect(content.code).toMatch(/^file\/(?!unexpected)/);
     }),
     { numRuns: 300 },
   );

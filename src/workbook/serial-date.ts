@@ -1,3 +1,5 @@
+import { isCalendarDate } from "../model/date.js";
+
 const DAY = 86_400_000;
 const ISO_DATE = /^(\d{4}-\d{2}-\d{2})(?:T|$)/;
 
@@ -19,7 +21,5 @@ export function isoDateOfSerial(serial: number, date1904: boolean): string | und
 /** The day of `2026-03-01` or `2026-03-01T08:00:00`; undefined where there is no such day. */
 export function toIsoDate(text: string): string | undefined {
   const day = ISO_DATE.exec(text)?.[1];
-  const date = new Date(`${day}T00:00:00Z`);
-  const exists = !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === day;
-  return exists ? day : undefined;
+  return day !== undefined && isCalendarDate(day) ? day : undefined;
 }
