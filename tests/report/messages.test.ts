@@ -63,6 +63,7 @@ const PLENTY: Readonly<Record<string, Datum>> = {
   limit: 64,
   name: "__proto__",
   percent: 12,
+  detail: "x is not a function",
   known: ["sample@2024"],
   form: "sample",
   version: "2024",
