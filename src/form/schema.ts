@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { IDENTITY_SHEET, INSTRUCTIONS_SHEET } from "../model/sheet-names.js";
+import { RESERVED_SHEETS } from "../model/sheet-names.js";
 
 /**
  * The shape of a rule file. `rules/form.schema.json` is generated from it, so that an editor
@@ -51,7 +51,7 @@ const section = z.strictObject({
   required: z.boolean().optional().describe("明细表不可整体空白，缺省 true"),
 });
 
-const RESERVED: readonly string[] = [INSTRUCTIONS_SHEET, IDENTITY_SHEET, "history"];
+const RESERVED: readonly string[] = [...RESERVED_SHEETS, "history"];
 
 /** What Excel allows, less the sheets that every template has or Excel keeps for itself. */
 const sheetName = z
