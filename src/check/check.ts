@@ -5,6 +5,7 @@ import type { Check, Form } from "../model/form.js";
 import type { Cell, Row, Submission } from "../model/submission.js";
 import type { Skipped } from "../model/verdict.js";
 import { checkCells } from "./cells.js";
+import { explainFindings } from "./explained.js";
 import { toFinding } from "./failure.js";
 import { sortFindings } from "./sort.js";
 
@@ -39,7 +40,8 @@ export function checkSubmission(
     const [first] = skips;
     if (first) skipped.push({ ...first, count: skips.length });
   }
-  return { findings: sortFindings(findings, form, submission), skipped };
+  const explained = explainFindings(findings, form, submission);
+  return { findings: sortFindings(explained, form, submission), skipped };
 }
 
 const ruleOf = (form: Form, check: Check): string => `${form.id}/${check.id}`;

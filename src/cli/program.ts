@@ -71,6 +71,10 @@ function createProgram(leave: (exitCode: number) => void): Command {
       "表式，如 FORM 或 FORM@VERSION / a form, with its version if not the newest",
     )
     .option("-o, --output <file>", "写入文件 / where to write it")
+    .option(
+      "--previous <file>",
+      "上年的工作簿，显示上年数 / last year's workbook, whose figures are shown",
+    )
     .option("--values <file>", "预填的内容（YAML）/ values to fill in (YAML)")
     .addOption(rulesOption())
     .addOption(languageOption())

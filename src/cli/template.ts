@@ -2,21 +2,29 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import {
   type Filling,
+  type Finding,
   type Form,
   type Language,
+  openSubmission,
   readFilling,
+  renderMessage,
+  renderPlace,
+  type Submission,
+  type Text,
   toRulesText,
   writeTemplate,
 } from "../index.js";
 import { Failure } from "./failure.js";
-import { chooseForm, loadRuleFiles } from "./forms.js";
+import { chooseForm, loadRuleFiles, type RuleFile } from "./forms.js";
 import { paintFor, print, reasonOf, writeWhole } from "./output.js";
+import { readInput, toFileFinding } from "./paths.js";
 import { refuseBrokenRules } from "./rules.js";
-import { alreadyThere, cannotRead, WORDS } from "./words.js";
+import { alreadyThere, cannotRead, otherForm, WORDS } from "./words.js";
 
 export type TemplateOptions = {
   readonly output?: string | undefined;
   readonly values?: string | undefined;
+  readonly previous?: string | undefined;
   readonly rules?: readonly string[] | undefined;
   readonly lang: Language;
 };
@@ -31,9 +39,14 @@ export async function runTemplate(wanted: string, options: TemplateOptions): Pro
   const file = options.output ?? `${form.id}-${form.version}.xlsx`;
   // By that name it may have been filled in since.
   if (options.output === undefined && existsSync(file)) throw new Failure(alreadyThere(file));
-  const rules = files.map((each) => each.file);
-  const inputs = options.values === undefined ? rules : [...rules, options.values];
-  await writeWhole(file, await writeTemplate(form, filling), inputs);
+  const previous = await readPrevious(form, files, options.previous);
+  const inputs = [...files.map((each) => each.file), options.values, options.previous];
+  const bytes = await writeTemplate(form, filling, previous);
+  await writeWhole(
+    file,
+    bytes,
+    inputs.filter((input) => input !== undefined),
+  );
   await print(`${WORDS.written[options.lang]} ${file}\n`);
   return 0;
 }
@@ -51,3 +64,25 @@ async function readValues(
   await print(toRulesText(findings, lang, paintFor(process.stderr)), process.stderr);
   return { broken: true };
 }
+
+/** Last year's workbook of the unit that the template is for, of any version of the form. */
+async function readPrevious(
+  form: Form,
+  files: readonly RuleFile[],
+  file: string | undefined,
+): Promise<Submission | undefined> {
+  if (file === undefined) return undefined;
+  const bytes = await readInput(file);
+  if (!(bytes instanceof Uint8Array)) throw new Failure(unusablePrevious(bytes));
+  const forms = files.flatMap((each) => each.form ?? []);
+  const opened = await openSubmission(bytes, forms, file);
+  if (opened.kind === "problem")
+    throw new Failure(unusablePrevious(toFileFinding(file, opened.code, opened.data)));
+  if (opened.form.id !== form.id) throw new Failure(otherForm(file, opened.form, form));
+  return opened.submission;
+}
+
+const unusablePrevious = (finding: Finding): Text => ({
+  zh: `${renderPlace(finding.place)}：${renderMessage(finding, "zh")}`,
+  en: `${renderPlace(finding.place)}: ${renderMessage(finding, "en")}`,
+});

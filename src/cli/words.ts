@@ -15,6 +15,11 @@ export const unknownForm = (found: string, known: readonly string[]): Text => ({
   en: `There is no form “${found}”; known: ${known.join(", ")}`,
 });
 
+export const otherForm = (file: string, found: Form, wanted: Form): Text => ({
+  zh: `“${file}”是 ${found.id}（${found.title}），不是 ${wanted.id} 的上年数据，请换成同一表式的工作簿`,
+  en: `“${file}” is a ${found.id} (${found.title}), so it has no last year's figures for ${wanted.id}: name a workbook of the same form`,
+});
+
 export const rulesFine = (file: string, { fields, tables, checks }: Form): Text => ({
   zh: `规则文件没有问题：${file}（${fields.size} 个指标，${tables.size} 张明细表，${checks.length} 条审核）`,
   en: `The rule file is in order: ${file} (fields: ${fields.size}, tables: ${tables.size}, checks: ${checks.length})`,

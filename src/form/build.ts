@@ -41,6 +41,7 @@ export function buildParts(
     periodField: raw.period,
     units,
     instructions: raw.instructions ?? [],
+    emptyExplanations: [raw.none, ...(raw.empty_explanations ?? [])],
     sheets,
     fields: building.fields,
     tables: building.tables,

@@ -107,6 +107,10 @@ export const formSchema = z.strictObject({
   reporting_unit: name.describe("填报单位所在的指标 / the field that names the reporting unit"),
   period: name.describe("报告期（年）所在的指标 / the field that holds the reporting year"),
   instructions: z.array(z.string()).optional().describe("填报说明"),
+  empty_explanations: z
+    .array(z.string())
+    .optional()
+    .describe("不算核实说明的空话 / phrases that explain nothing"),
   units: z.record(name, unit),
   sheets: z.array(sheet).min(1),
   checks: z.array(check),

@@ -16,6 +16,8 @@ export type Form = {
   readonly periodField: string;
   readonly units: ReadonlyMap<string, Unit>;
   readonly instructions: readonly string[];
+  /** What fillers write instead of an explanation; it explains nothing. */
+  readonly emptyExplanations: readonly string[];
   readonly sheets: readonly Sheet[];
   /** By name, in the order of the form. */
   readonly fields: ReadonlyMap<string, Field>;

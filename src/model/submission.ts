@@ -1,3 +1,4 @@
+import type { Explanation } from "./explanation.js";
 import type { Finding } from "./finding.js";
 import type { CellPlace } from "./place.js";
 import type { Value } from "./value.js";
@@ -13,6 +14,8 @@ export type Submission = {
   readonly tables: ReadonlyMap<string, TableContent>;
   /** What reading itself found: normalised or unreadable cells, ambiguous places. */
   readonly findings: readonly Finding[];
+  /** What the filler wrote about warnings. */
+  readonly explanations: readonly Explanation[];
 };
 
 export type Cell = {

@@ -1,4 +1,5 @@
 import type { Datum } from "../model/finding.js";
+import { RESERVED_SHEETS } from "../model/sheet-names.js";
 
 /** What a workbook file holds, free of any library's shapes; only cells with content are present. */
 export type WorkbookContent = {
@@ -6,6 +7,8 @@ export type WorkbookContent = {
   readonly sheets: readonly SheetContent[];
   /** Defined names of the whole workbook, spelt as in the file. */
   readonly names: ReadonlyMap<string, NamedPlace>;
+  /** Of its properties; read only where the sheet that says which form it is, is gone. */
+  readonly subject?: string | undefined;
 };
 
 export type SheetContent = {
@@ -15,6 +18,10 @@ export type SheetContent = {
   /** Row number (1-based) → column number (1-based) → content; both in ascending order. */
   readonly rows: ReadonlyMap<number, ReadonlyMap<number, CellContent>>;
 };
+
+/** The sheets that may hold answers: not the instructions, explanations and findings. */
+export const answerSheets = ({ sheets }: WorkbookContent): readonly SheetContent[] =>
+  sheets.filter(({ name }) => !RESERVED_SHEETS.includes(name));
 
 export type CellContent =
   | { readonly kind: "number"; readonly number: number }

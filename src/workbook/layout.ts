@@ -17,7 +17,11 @@ export type SheetLayout = {
   readonly captionRow?: number | undefined;
   readonly sections: readonly SectionLayout[];
   readonly lastRow: number;
+  /** The last column of the form itself; what the live checks say stands in the next. */
   readonly lastColumn: number;
+  readonly checkColumn: number;
+  /** On the first sheet, if it ends with plain fields: the heading of the counts and the legend. */
+  readonly overviewRow?: number | undefined;
 };
 
 export type SectionLayout = {
@@ -45,13 +49,16 @@ export type TableLayout = {
 };
 
 /** The columns of a section of plain fields. */
-export const FIELD_COLUMNS = { number: 1, label: 2, value: 3, unit: 4 } as const;
+export const FIELD_COLUMNS = { number: 1, label: 2, value: 3, unit: 4, previous: 5 } as const;
 export const CAPTIONS = {
   number: "序号",
   label: "指标",
   value: "填报值",
   unit: "计量单位",
+  previous: "上年",
 } as const;
+export const CHECK_CAPTION = "校验";
+export const OVERVIEW_TITLE = "校验结果";
 
 const FIRST_TABLE_COLUMN = 1;
 /** The form's title and the line below it. */
@@ -74,7 +81,7 @@ const layouts = new WeakMap<Form, Layout>();
 function layOut(form: Form): Layout {
   const taken = new Set<string>();
   return {
-    sheets: form.sheets.map(layOutSheet),
+    sheets: form.sheets.map((sheet, index) => layOutSheet(sheet, index === 0)),
     definedNames: {
       fields: nameAll("hb_f_", form.fields.keys(), taken),
       tables: nameAll("hb_t_", form.tables.keys(), taken),
@@ -82,7 +89,7 @@ function layOut(form: Form): Layout {
   };
 }
 
-function layOutSheet(sheet: Sheet): SheetLayout {
+function layOutSheet(sheet: Sheet, isFirst: boolean): SheetLayout {
   const hasFields = sheet.sections.some(({ kind }) => kind === "fields");
   const captionRow = hasFields ? HEAD_ROWS + 1 : undefined;
   let row = (captionRow ?? HEAD_ROWS) + 1;
@@ -93,17 +100,32 @@ function layOutSheet(sheet: Sheet): SheetLayout {
     row = lastRowOf(laidOut) + 1;
     return laidOut;
   });
-  const widths = sections.map((section) =>
-    section.kind === "table" ? FIRST_TABLE_COLUMN + section.columns.length - 1 : FIELD_COLUMNS.unit,
-  );
+  const lastColumn = Math.max(...sections.map(lastColumnOf));
+  const hasOverview = isFirst && sections.at(-1)?.kind === "fields";
   return {
     name: sheet.name,
     captionRow,
-    sections,
-    lastRow: row - 1,
-    lastColumn: Math.max(...widths),
+    sections: hasOverview ? [...sections, overviewAt(row)] : sections,
+    lastRow: hasOverview ? row : row - 1,
+    lastColumn,
+    checkColumn: lastColumn + 1,
+    overviewRow: hasOverview ? row : undefined,
   };
 }
+
+/** A section without fields: it ends the one above, so that none of the counts is taken for an answer. */
+const overviewAt = (row: number): SectionLayout => ({
+  kind: "fields",
+  headings: [{ text: OVERVIEW_TITLE, row, depth: 0 }],
+  title: OVERVIEW_TITLE,
+  titleRow: row,
+  fields: [],
+});
+
+const lastColumnOf = (section: SectionLayout): number =>
+  section.kind === "table"
+    ? FIRST_TABLE_COLUMN + section.columns.length - 1
+    : FIELD_COLUMNS.previous;
 
 function layOutSection(section: Section, outer: readonly string[], row: number): SectionLayout {
   const shared = sharedPrefix(section.title.slice(0, -1), outer);

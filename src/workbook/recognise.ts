@@ -1,6 +1,11 @@
 import type { Form } from "../model/form.js";
 import { IDENTITY_SHEET } from "../model/sheet-names.js";
-import type { FileProblem, SheetContent, WorkbookContent } from "./content.js";
+import {
+  answerSheets,
+  type FileProblem,
+  type SheetContent,
+  type WorkbookContent,
+} from "./content.js";
 import { headerOf, IDENTITY_MARK, type Layout, layoutOf } from "./layout.js";
 import { type Labels, labelsOf, normaliseLabel } from "./locate/label.js";
 import { shareOfLabels } from "./locate/sheet.js";
@@ -9,8 +14,8 @@ import { shareOfLabels } from "./locate/sheet.js";
 const ENOUGH = 0.5;
 
 /**
- * Which form a workbook is: what its hidden sheet says; else the form whose defined names it has;
- * else the one whose labels it shows. Of several versions, the one that has most in common with it.
+ * Which form a workbook is: what its hidden sheet or its subject says; else the form whose defined
+ * names it has; else the one whose labels it shows. Of several versions, the one that has most in common with it.
  */
 export function recogniseForm(
   workbook: WorkbookContent,
@@ -18,8 +23,10 @@ export function recogniseForm(
 ): Form | FileProblem {
   const identity = identityOf(workbook);
   if (identity) return byIdentity(identity, forms);
+  const stated = statedBy(workbook, forms);
+  if (stated) return stated;
   const candidates = forms.map((form) => ({ form, layout: layoutOf(form) }));
-  const labels = workbook.sheets.map(labelsOf);
+  const labels = answerSheets(workbook).map(labelsOf);
   const named = byNames(candidates, workbook);
   const [best] = byLabels(named.length > 0 ? named : withLabels(candidates, labels), labels);
   return best?.form ?? unknownForm(candidates, labels);
@@ -33,6 +40,10 @@ function identityOf({ sheets }: WorkbookContent): Identity | undefined {
   const [form, version] = [2, 3].map((column) => textAt(sheet, 1, column));
   return form && version ? { form, version } : undefined;
 }
+
+/** A subject may be anything; only one that names a form and version at hand says something. */
+const statedBy = ({ subject }: WorkbookContent, forms: readonly Form[]): Form | undefined =>
+  forms.find(({ id, version }) => subject?.trim() === `${id}@${version}`);
 
 const isIdentitySheet = (sheet: SheetContent): boolean =>
   sheet.hidden && textAt(sheet, 1, 1) === IDENTITY_MARK;

@@ -4,7 +4,13 @@ import type { Field, Form } from "../model/form.js";
 import type { CellPlace } from "../model/place.js";
 import type { Cell, Row, Submission, TableContent } from "../model/submission.js";
 import { UNKNOWN } from "../model/value.js";
-import type { CellContent, SheetContent, WorkbookContent } from "./content.js";
+import {
+  answerSheets,
+  type CellContent,
+  type SheetContent,
+  type WorkbookContent,
+} from "./content.js";
+import { readExplanations } from "./explanations.js";
 import { layoutOf, type SectionLayout } from "./layout.js";
 import {
   type FieldsSection,
@@ -47,7 +53,8 @@ export function readSubmission(workbook: WorkbookContent, form: Form, file: stri
     else skipSheet(sheet.name, sheet.sections, reader);
   }
   const { fields, tables, findings } = reader;
-  return { form: form.id, version: form.version, file, fields, tables, findings };
+  const explanations = readExplanations(workbook);
+  return { form: form.id, version: form.version, file, fields, tables, findings, explanations };
 }
 
 function readSheet(sheet: FoundSheet, reader: Reader): void {
@@ -163,7 +170,7 @@ function readRows(
     if (located.repeatedHeaders.includes(number)) continue;
     const isUsed = [...located.columns.values()].some((column) => contents.has(column));
     if (!isUsed) continue;
-    const remark = remarkIn(contents);
+    const remark = remarkIn(contents, located);
     if (remark !== undefined) {
       const address = toAddress(number, remark.column);
       const found = problem("remark-skipped", { found: remark.text });
@@ -187,12 +194,14 @@ function readRows(
   return rows;
 }
 
-/** A row of one text that begins as remarks do is none of the table's. */
+/** A row of one text that begins as remarks do is none of the table's; what checks say beside it does not count. */
 function remarkIn(
   contents: ReadonlyMap<number, CellContent>,
+  { columns }: LocatedTable,
 ): { readonly column: number; readonly text: string } | undefined {
-  const [[column, content] = []] = contents;
-  if (contents.size !== 1 || column === undefined || content?.kind !== "text") return undefined;
+  const last = Math.max(...columns.values());
+  const [[column, content] = [], another] = [...contents].filter(([number]) => number <= last);
+  if (another || column === undefined || content?.kind !== "text") return undefined;
   return REMARK.test(content.text) ? { column, text: content.text.trim() } : undefined;
 }
 
@@ -222,7 +231,9 @@ function skipSheet(name: string, sections: readonly SectionLayout[], reader: Rea
       }
     }
   }
-  const sheets = reader.workbook.sheets.filter(({ hidden }) => !hidden).map((sheet) => sheet.name);
+  const sheets = answerSheets(reader.workbook)
+    .filter(({ hidden }) => !hidden)
+    .map((sheet) => sheet.name);
   reader.findings.push(
     toFinding(problem("sheet-missing", { sheet: name, sheets }), { kind: "cell", sheet: name }),
   );

@@ -50,6 +50,7 @@ describe("a layout", () => {
         [18, "## 丑"],
         [19, "### 卯"],
         [20, "七"],
+        [21, "# 校验结果"],
       ],
     ]);
   });
@@ -69,6 +70,7 @@ describe("a layout", () => {
       "# 甲",
       "## 丑",
       "三",
+      "# 校验结果",
     ]);
   });
 
@@ -97,7 +99,7 @@ describe("a layout", () => {
   test("is as wide as its widest section", () => {
     const wide = tableSection(["乙"], "明细", 1, "一", "二", "三", "四", "五");
     const widths = [[fieldsSection(["甲"], "甲")], [fieldsSection(["丙"], "丙"), wide]];
-    expect(layoutOf(toForm(...widths)).sheets.map(({ lastColumn }) => lastColumn)).toEqual([4, 5]);
+    expect(layoutOf(toForm(...widths)).sheets.map(({ lastColumn }) => lastColumn)).toEqual([5, 5]);
   });
 
   test("of a form is the same whenever it is asked for", () => {

@@ -123,13 +123,19 @@ describe("a template", () => {
       ["调查", "visible"],
       ["填报说明", "visible"],
       ["_hebiao", "veryHidden"],
+      ["_hebiao_checks", "hidden"],
     ]);
   });
 
   test("says which form and version it is, in its hidden sheet and its properties", async () => {
     const bytes = await writeTemplate(EVERY_TYPE);
     const { sheets } = await contentOf(bytes);
-    expect([...(sheets.at(-1)?.rows.get(1)?.values() ?? [])]).toEqual([
+    expect([
+      ...(sheets
+        .find(({ name }) => name === "_hebiao")
+        ?.rows.get(1)
+        ?.values() ?? []),
+    ]).toEqual([
       { kind: "text", text: "hebiao" },
       { kind: "text", text: "every-type" },
       { kind: "text", text: "1.0" },

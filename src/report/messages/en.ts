@@ -58,6 +58,8 @@ export const en: Readonly<Record<MessageKey, Message>> = {
   maximum: (w) => `${w("number")} is above the most allowed, ${w("max")}: please check`,
   option: (w) =>
     `“${w("found")}” is not among the options${meant(w)}; choose one of ${w("options")}`,
+  "explanation-empty": (w) =>
+    `“${w("from")}” does not explain “${w("check")}”: write why the figures are as they are`,
 
   "sheet-missing": (w) =>
     `the sheet “${w("sheet")}” is missing (there are: ${w("sheets")}): restore it, nothing in it was checked`,

@@ -63,6 +63,8 @@ export const zh = {
   minimum: (w) => `${w("number")} 小于允许的最小值 ${w("min")}，请核对`,
   maximum: (w) => `${w("number")} 大于允许的最大值 ${w("max")}，请核对`,
   option: (w) => `“${w("found")}”不在选项之内${meant(w)}；请从下列各项中选填：${w("options")}`,
+  "explanation-empty": (w) =>
+    `“${w("from")}”不能算作“${w("check")}”的说明，请写明数据确实如此的原因`,
 
   // 定位
   "sheet-missing": (w) =>

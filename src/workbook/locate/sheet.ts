@@ -1,4 +1,9 @@
-import type { NamedPlace, SheetContent, WorkbookContent } from "../content.js";
+import {
+  answerSheets,
+  type NamedPlace,
+  type SheetContent,
+  type WorkbookContent,
+} from "../content.js";
 import { CAPTIONS, type Layout, type SectionLayout, type SheetLayout } from "../layout.js";
 import { indexLabels, type LabelIndex, type Labels, labelsOf, normaliseLabel } from "./label.js";
 
@@ -25,8 +30,9 @@ export function findSheets(
   layout: Layout,
 ): ReadonlyMap<string, FoundSheet | undefined> {
   const places = placesOf(workbook, layout);
-  const labels = new Map(workbook.sheets.map((sheet) => [sheet.name, labelsOf(sheet)]));
-  const free = new Map(workbook.sheets.map((sheet) => [sheet.name, sheet]));
+  const sheets = answerSheets(workbook);
+  const labels = new Map(sheets.map((sheet) => [sheet.name, labelsOf(sheet)]));
+  const free = new Map(sheets.map((sheet) => [sheet.name, sheet]));
   const found = new Map<string, FoundSheet | undefined>(
     layout.sheets.map(({ name }) => [name, undefined]),
   );
@@ -139,6 +145,8 @@ export function shareOfLabels(sheet: SheetLayout, labels: Labels): number {
   const present = new Set([...labels.values()].flatMap((cells) => [...cells.values()]));
   let [wanted, there] = [0, 0];
   for (const section of sheet.sections) {
+    // The counts on the first sheet are none of the form's.
+    if (fieldsIn(section).length === 0) continue;
     const index = indexOf(section);
     const found = new Set([...present].flatMap((label) => index.get(label) ?? []));
     wanted += 1 + fieldsIn(section).length;

@@ -1,5 +1,5 @@
-const SPELT_WIDE = "０１２３４５６７８９＋－−．，／\u3000\u00a0";
-const SPELT_PLAIN = "0123456789+--.,/  ";
+export const SPELT_WIDE = "０１２３４５６７８９＋－−．，／\u3000\u00a0";
+export const SPELT_PLAIN = "0123456789+--.,/  ";
 
 /**
  * The characters numbers and dates are written with, in their plain spelling, one to one. Never

@@ -18,7 +18,7 @@ export function isNoneWord(text: string, none: string): boolean {
   return word !== "" && toWord(text) === word;
 }
 
-const MARK_WORDS: ReadonlySet<string> = new Set([
+export const MARK_WORDS: ReadonlySet<string> = new Set([
   "n/a",
   "na",
   "没有",

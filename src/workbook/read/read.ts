@@ -1,10 +1,12 @@
+import { CALCULATION_SHEET, IDENTITY_SHEET } from "../../model/sheet-names.js";
 import { type Container, openContainer } from "../container/container.js";
-import { toProblem } from "../container/unreadable.js";
+import { toProblem, Unreadable } from "../container/unreadable.js";
 import type { FileProblem, SheetContent, WorkbookContent } from "../content.js";
 import type { CellContext } from "./cell.js";
 import { readDateStyles } from "./date-format.js";
 import { type Outline, readOutline } from "./outline.js";
 import { readSharedStrings, readSheet } from "./sheet.js";
+import { readSubject } from "./subject.js";
 
 /**
  * The content of a workbook file, or why it cannot be read. Never throws, whatever the bytes; stays
@@ -27,10 +29,26 @@ async function readContent(container: Container): Promise<WorkbookContent> {
   const tally = { elements: 0, cells: 0, characters: 0 };
   const sheets: SheetContent[] = [];
   for (const { name, hidden, part } of outline.sheets) {
-    const rows = await readSheet(container.pieces(part), part, context, tally);
+    // The formulas of the live checks are most of a template, and nobody's answers.
+    const isAnswered = name !== CALCULATION_SHEET;
+    const rows = isAnswered
+      ? await readSheet(container.pieces(part), part, context, tally)
+      : new Map();
     sheets.push({ name, hidden, rows });
   }
-  return { sheets, names: outline.names };
+  const hasIdentity = sheets.some(({ name }) => name === IDENTITY_SHEET);
+  const subject = hasIdentity ? undefined : await readSubjectIfSound(container);
+  return { sheets, names: outline.names, ...(subject !== undefined && { subject }) };
+}
+
+/** Properties that cannot be read are no reason not to read the sheets. */
+async function readSubjectIfSound(container: Container): Promise<string | undefined> {
+  try {
+    return await readSubject(container);
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined;
+    throw error;
+  }
 }
 
 async function readContext(

@@ -497,12 +497,12 @@ describe("a table", () => {
     [
       "whose columns changed places is read by its headers",
       [
-        moveCell("仪器设备", "C11", "H11"),
-        moveCell("仪器设备", "C12", "H12"),
-        moveCell("仪器设备", "C13", "H13"),
-        moveCell("仪器设备", "C14", "H14"),
-        moveCell("仪器设备", "C15", "H15"),
-        moveCell("仪器设备", "C16", "H16"),
+        moveCell("仪器设备", "C11", "P11"),
+        moveCell("仪器设备", "C12", "P12"),
+        moveCell("仪器设备", "C13", "P13"),
+        moveCell("仪器设备", "C14", "P14"),
+        moveCell("仪器设备", "C15", "P15"),
+        moveCell("仪器设备", "C16", "P16"),
       ],
       [],
       [],
@@ -647,7 +647,7 @@ describe("a sheet that was deleted", () => {
     const { findings } = read(edit(REAL, dropSheet("统计表")));
     expect(findings.find(({ rule }) => rule === "sheet-missing")?.data).toEqual({
       sheet: "统计表",
-      sheets: ["封面", "研究方向与学科", "仪器设备", "填报说明"],
+      sheets: ["封面", "研究方向与学科", "仪器设备"],
     });
   });
 
