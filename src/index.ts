@@ -15,11 +15,14 @@ export type { Filling, Input } from "./model/filling.js";
 export type { Finding, Severity } from "./model/finding.js";
 export type { Check, Example, Field, Form, Table } from "./model/form.js";
 export type { Place } from "./model/place.js";
+export type { Result } from "./model/result.js";
 export type { Cell, Row, Submission, TableContent } from "./model/submission.js";
 export type { Language, Text } from "./model/text.js";
 export type { Value } from "./model/value.js";
 export type { Skipped, SkipReason } from "./model/verdict.js";
+export { toHtml } from "./report/html.js";
 export { JSON_FORMAT_VERSION, toJson } from "./report/json.js";
+export { toMarks } from "./report/marks.js";
 export { renderMessage, renderPlace } from "./report/render.js";
 export {
   countFindings,
@@ -29,6 +32,7 @@ export {
 } from "./report/report.js";
 export { type Explained, toExplainText, toRulesText } from "./report/rules-text.js";
 export { type Paint, PLAIN, toText } from "./report/text.js";
+export { annotateWorkbook } from "./workbook/annotate/annotate.js";
 export type { FileProblem, WorkbookContent } from "./workbook/content.js";
 export { type Opened, openSubmission } from "./workbook/open.js";
 export { readWorkbook } from "./workbook/read/read.js";

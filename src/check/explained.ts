@@ -20,7 +20,8 @@ export function explainFindings(
     const telling = own.find(({ text }) => !explainsNothing(text, form.emptyExplanations));
     if (telling) return { ...finding, explained: telling.text };
     for (const explanation of own) idle.add(explanation);
-    return finding;
+    const [said] = own;
+    return said ? { ...finding, data: { ...finding.data, said: said.text } } : finding;
   });
   return [...explained, ...[...idle].map(toFinding)];
 }

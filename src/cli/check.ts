@@ -8,21 +8,25 @@ import {
   openSubmission,
   type PreviousYear,
   type Submission,
+  toHtml,
   toJson,
   toText,
   verdictOf,
 } from "../index.js";
 import { loadRuleFiles } from "./forms.js";
+import { type MarkCopy, markInto } from "./marked-copies.js";
 import { paintFor, print, writeWhole } from "./output.js";
 import { findInputs, readInput, toFileFinding } from "./paths.js";
 import { startProgress } from "./progress.js";
 import { refuseBrokenRules } from "./rules.js";
-import { WORDS } from "./words.js";
+import { markedCopies, notMarked, WORDS } from "./words.js";
 
 export type CheckOptions = {
   readonly previous?: readonly string[] | undefined;
   readonly rules?: readonly string[] | undefined;
-  readonly format: "text" | "json";
+  readonly format: "text" | "json" | "html";
+  /** A folder for marked copies. */
+  readonly annotate?: string | undefined;
   readonly output?: string | undefined;
   readonly lang: Language;
 };
@@ -32,19 +36,44 @@ export async function runCheck(paths: readonly string[], options: CheckOptions):
   const files = await loadRuleFiles(options.rules);
   if (await refuseBrokenRules(files, options.lang)) return 2;
   const forms = files.flatMap(({ form }) => form ?? []);
-  const reports = await checkPaths(paths, options.previous ?? [], forms, options.lang);
-  const paint = options.output === undefined ? paintFor(process.stdout) : undefined;
-  const text =
-    options.format === "json"
-      ? toJson(reports, options.lang)
-      : toText(reports, options.lang, paint);
+  const mark =
+    options.annotate === undefined ? undefined : markInto(options.annotate, options.lang);
+  const reports = await checkPaths(paths, options.previous ?? [], forms, options.lang, mark);
+  const text = toFormat(reports, options);
   if (options.output === undefined) await print(text);
   else {
     const rules = files.map(({ file }) => file);
     await writeWhole(options.output, text, [...rules, ...reports.flatMap(filesOf)]);
     await print(`${WORDS.written[options.lang]} ${options.output}\n`);
   }
-  return exitCodeOf(reports);
+  if (options.annotate === undefined) return exitCodeOf(reports);
+  const isComplete = await reportMarked(reports, options.annotate, options.lang);
+  return isComplete ? exitCodeOf(reports) : 2;
+}
+
+function toFormat(reports: readonly FileReport[], { format, lang, output }: CheckOptions): string {
+  switch (format) {
+    case "json":
+      return toJson(reports, lang);
+    case "html":
+      return toHtml(reports, lang);
+    case "text":
+      return toText(reports, lang, output === undefined ? paintFor(process.stdout) : undefined);
+  }
+}
+
+/** On the side, so that what is printed for programs stays what it is. */
+async function reportMarked(
+  reports: readonly FileReport[],
+  folder: string,
+  language: Language,
+): Promise<boolean> {
+  const checked = reports.filter(({ submission }) => submission !== undefined);
+  const unmarked = checked.filter(({ annotated }) => annotated === undefined);
+  const words = markedCopies(checked.length - unmarked.length, folder)[language];
+  await print(`${words}\n`, process.stderr);
+  for (const { file } of unmarked) await print(`${notMarked(file)[language]}\n`, process.stderr);
+  return unmarked.length === 0;
 }
 
 const filesOf = ({ file, submission }: FileReport): string[] => [
@@ -58,6 +87,7 @@ export async function checkPaths(
   previousPaths: readonly string[],
   forms: readonly Form[],
   language: Language,
+  mark?: MarkCopy,
 ): Promise<FileReport[]> {
   const [inputs, previousInputs] = await Promise.all([
     findInputs(paths),
@@ -70,10 +100,17 @@ export async function checkPaths(
     opened.push(await openFile(file, forms));
     progress.step();
   }
-  const previous = indexPrevious(opened.flatMap((file) => ("submission" in file ? file : [])));
+  const previous = indexPrevious(
+    opened.flatMap((file) =>
+      "submission" in file ? { form: file.form, submission: file.submission } : [],
+    ),
+  );
   const reports: FileReport[] = [];
   for (const file of inputs.files) {
-    reports.push(checkFile(file, await openFile(file, forms), previous));
+    const opened = await openFile(file, forms);
+    const report = checkFile(file, opened, previous);
+    const annotated = mark && "bytes" in opened ? await mark(report, opened.bytes) : undefined;
+    reports.push(annotated === undefined ? report : { ...report, annotated });
     progress.step();
   }
   progress.stop();
@@ -87,14 +124,14 @@ export async function checkPaths(
 }
 
 type OpenedFile =
-  | { readonly form: Form; readonly submission: Submission }
+  | { readonly form: Form; readonly submission: Submission; readonly bytes: Uint8Array }
   | { readonly report: FileReport };
 
 async function openFile(file: string, forms: readonly Form[]): Promise<OpenedFile> {
   const bytes = await readInput(file);
   if (!(bytes instanceof Uint8Array)) return { report: toReport(file, [bytes]) };
   const opened = await openSubmission(bytes, forms, file);
-  if (opened.kind === "submission") return opened;
+  if (opened.kind === "submission") return { ...opened, bytes };
   return { report: toReport(file, [toFileFinding(file, opened.code, opened.data)]) };
 }
 

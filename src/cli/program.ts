@@ -55,10 +55,14 @@ function createProgram(leave: (exitCode: number) => void): Command {
     .option("--previous <path...>", "上年的工作簿，用于跨年审核 / last year's workbooks")
     .addOption(
       new Option("--format <format>", "输出格式 / output format")
-        .choices(["text", "json"])
+        .choices(["text", "json", "html"])
         .default("text"),
     )
     .option("-o, --output <file>", "写入文件 / write to a file")
+    .option(
+      "--annotate <folder>",
+      "把标注了结果的副本写入文件夹 / write marked copies into a folder",
+    )
     .addOption(rulesOption())
     .addOption(languageOption())
     .action(async (paths, options) => leave(await runCheck(paths, options)));

@@ -20,6 +20,16 @@ export const otherForm = (file: string, found: Form, wanted: Form): Text => ({
   en: `“${file}” is a ${found.id} (${found.title}), so it has no last year's figures for ${wanted.id}: name a workbook of the same form`,
 });
 
+export const markedCopies = (count: number, folder: string): Text => ({
+  zh: `已写入 ${count} 份标注副本：${folder}`,
+  en: `${count} marked ${count === 1 ? "copy" : "copies"} written to ${folder}`,
+});
+
+export const notMarked = (file: string): Text => ({
+  zh: `“${file}”没能标注，请看审核结果，或用 Excel、WPS 另存后再试`,
+  en: `“${file}” could not be marked: see the findings, or save it again with Excel or WPS`,
+});
+
 export const rulesFine = (file: string, { fields, tables, checks }: Form): Text => ({
   zh: `规则文件没有问题：${file}（${fields.size} 个指标，${tables.size} 张明细表，${checks.length} 条审核）`,
   en: `The rule file is in order: ${file} (fields: ${fields.size}, tables: ${tables.size}, checks: ${checks.length})`,

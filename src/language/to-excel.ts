@@ -50,6 +50,8 @@ type Context = {
 const LONGEST = 8_000;
 /** Excel allows 64 levels of functions. */
 const DEEPEST = 60;
+/** A text in a formula may have 255 characters. */
+const LONG_TEXT = /"(?:[^"]|""){256}/;
 
 function fitsExcel(formula: string): boolean {
   let [depth, deepest] = [0, 0];
@@ -57,7 +59,7 @@ function fitsExcel(formula: string): boolean {
     if (sign === "(") deepest = Math.max(deepest, ++depth);
     else if (sign === ")") depth -= 1;
   }
-  return formula.length <= LONGEST && deepest <= DEEPEST;
+  return formula.length <= LONGEST && deepest <= DEEPEST && !LONG_TEXT.test(formula);
 }
 
 const hasAggregate = (node: Expression): boolean =>

@@ -11,6 +11,7 @@ export function toJson(reports: readonly FileReport[], language: Language): stri
     file: report.file,
     verdict: verdictOf(report),
     ...report.submission,
+    ...(report.annotated !== undefined && { annotated: report.annotated }),
     counts: countFindings(report.findings),
     findings: report.findings.map((finding) => ({
       ...finding,

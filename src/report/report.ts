@@ -14,6 +14,8 @@ export type FileReport = {
     /** The file that 跨年 checks compared with. */
     readonly previous?: string | undefined;
   };
+  /** The marked copy that was written of it. */
+  readonly annotated?: string | undefined;
   readonly findings: readonly Finding[];
   readonly skipped: readonly Skipped[];
 };

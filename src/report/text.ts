@@ -1,8 +1,10 @@
 import type { Finding, Severity } from "../model/finding.js";
 import type { CellPlace, Place } from "../model/place.js";
 import type { Language } from "../model/text.js";
-import { renderMessage, renderPlace, SEVERITY_WORDS, toOneLine } from "./render.js";
-import { type Counts, countFindings, countVerdicts, type FileReport, verdictOf } from "./report.js";
+import { renderConclusion, renderLackOfPrevious } from "./conclusion.js";
+import { isOfForm, nameOfRule, renderRelated } from "./finding-parts.js";
+import { renderMessage, SEVERITY_WORDS, toOneLine } from "./render.js";
+import { countVerdicts, type FileReport, verdictOf } from "./report.js";
 
 /** How words are set off on a terminal; without a terminal every entry returns its text. */
 export type Paint = Readonly<
@@ -44,7 +46,7 @@ function toBlock(report: FileReport, language: Language, paint: Paint): string {
   }
   if (submission) {
     lines.push("", `  ${conclude(report, language, paint)}`);
-    const unused = skippedForLackOfPrevious(report, language);
+    const unused = renderLackOfPrevious(report, language);
     if (unused) lines.push(paint.dim(`  ${unused}`));
   }
   return lines.join("\n");
@@ -73,10 +75,12 @@ function toLine(finding: Finding, language: Language, paint: Paint): string {
   const subject = place.kind === "cell" && !isOfForm(finding) ? subjectOf(place, message) : "";
   const stop = { zh: "；", en: "; " }[language];
   const hint = finding.hint ? `${stop}${toOneLine(finding.hint[language])}` : "";
-  const name = isOfForm(finding) ? finding.rule.slice(finding.rule.indexOf("/") + 1) : finding.rule;
   const others = related.map((other) => renderRelated(other, place));
   const words = { zh: ["相关", "、"], en: ["related", ", "] }[language];
-  const tail = [name, ...(others.length > 0 ? [`${words[0]} ${others.join(words[1])}`] : [])];
+  const tail = [
+    nameOfRule(finding),
+    ...(others.length > 0 ? [`${words[0]} ${others.join(words[1])}`] : []),
+  ];
   const explained =
     finding.explained === undefined ? "" : paint.good(explainedWords(finding.explained, language));
   return `    ${where}${severity} ${subject}${message}${hint}${explained} ${paint.dim(`[${toOneLine(tail.join(" · "))}]`)}`;
@@ -89,51 +93,9 @@ const subjectOf = ({ field }: CellPlace, message: string): string =>
 const explainedWords = (text: string, language: Language): string =>
   ({ zh: `（已说明：${toOneLine(text)}）`, en: ` (explained: ${toOneLine(text)})` })[language];
 
-/** A form's own check: built-in rules have a message of their own. */
-const isOfForm = ({ data }: Finding): boolean => data.shown !== undefined;
-
-const renderRelated = (other: Place, place: Place): string =>
-  other.kind === "cell" && place.kind === "cell" && other.sheet === place.sheet
-    ? (other.address ?? other.field ?? "—")
-    : renderPlace(other);
-
 function conclude(report: FileReport, language: Language, paint: Paint): string {
-  const counts = countFindings(report.findings);
-  const extra = extraWords(counts, language);
-  if (verdictOf(report) === "accepted") {
-    return paint.good({ zh: `可以提交${extra}`, en: `can be submitted${extra}` }[language]);
-  }
-  const { error, warning } = counts;
-  const zh = [error && `${error} 处必须修改`, warning && `${warning} 处需要说明或修改`];
-  const en = [
-    error && `${error} to be corrected`,
-    warning && `${warning} to be explained or corrected`,
-  ];
-  return paint.strong(
-    language === "zh"
-      ? `还有 ${zh.filter(Boolean).join("、")}${extra}`
-      : `${en.filter(Boolean).join(", ")}${extra}`,
-  );
-}
-
-function extraWords({ note, explained }: Counts, language: Language): string {
-  const zh = [explained && `${explained} 处已说明`, note && `${note} 条提示`].filter(Boolean);
-  const en = [
-    explained && `${explained} explained`,
-    note && `${note} ${note > 1 ? "notes" : "note"}`,
-  ];
-  const parts = language === "zh" ? zh : en.filter(Boolean);
-  if (parts.length === 0) return "";
-  return language === "zh" ? `（另有 ${parts.join("、")}）` : ` (also ${parts.join(", ")})`;
-}
-
-function skippedForLackOfPrevious({ skipped }: FileReport, language: Language): string {
-  const count = skipped.filter(({ reason }) => reason === "no-previous").length;
-  if (count === 0) return "";
-  return {
-    zh: `${count} 条跨年审核没有进行：用 --previous 指定上年的工作簿`,
-    en: `${count} ${count > 1 ? "checks" : "check"} against last year not made: name last year's workbooks with --previous`,
-  }[language];
+  const words = renderConclusion(report, language);
+  return verdictOf(report) === "accepted" ? paint.good(words) : paint.strong(words);
 }
 
 function summarise(reports: readonly FileReport[], language: Language, paint: Paint): string {

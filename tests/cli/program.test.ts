@@ -35,8 +35,8 @@ const WRONG: readonly Wrong[] = [
   { args: ["check", "a", "--bogus"], zh: "没有选项 --bogus", en: "unknown option '--bogus'" },
   {
     args: ["check", "a", "--format", "html5"],
-    zh: "选项 --format <format> 不能是 html5，可用：text, json",
-    en: "option '--format <format>' argument 'html5' is invalid. Allowed choices are text, json",
+    zh: "选项 --format <format> 不能是 html5，可用：text, json, html",
+    en: "option '--format <format>' argument 'html5' is invalid. Allowed choices are text, json, html",
   },
   {
     args: ["template", "erc-annual", "-o"],

@@ -15,6 +15,8 @@ export type Container = {
   readonly kind: "container";
   /** The parts' names in the order of the archive, with forward slashes, without a leading one. */
   readonly parts: readonly string[];
+  /** The same parts as packed, for copying them into another archive. */
+  readonly entries: readonly ZipEntry[];
   /** Names of parts are the same whatever their case (ECMA-376, part 2, 6.2.2.3). */
   readonly has: (name: string) => boolean;
   /** Undefined where there is no such part. */
@@ -42,6 +44,7 @@ function toContainer(entries: readonly ZipEntry[]): Container {
   return {
     kind: "container",
     parts: entries.map(({ name }) => name),
+    entries,
     has: (name) => find(name) !== undefined,
     text: async (name) => {
       const entry = find(name);

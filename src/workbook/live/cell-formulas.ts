@@ -67,7 +67,7 @@ export const isOptionOf = ({ options = [] }: Field, text: string): string =>
 
 /** The words and signs of `normalise/placeholder`, as far as formulas go. */
 function isNoPlaceholder(text: string): string {
-  const words = [...MARK_WORDS, ...ERROR_WORDS].map(quote).join(",");
+  const words = [...MARK_WORDS, ...ERROR_WORDS, ...PROMPT_WORDS].map(quote).join(",");
   const bare = (signs: readonly string[]) =>
     signs.reduce((left, sign) => `SUBSTITUTE(${left},${quote(sign)},"")`, `UPPER(${text})`);
   const isFilled = [
@@ -80,6 +80,7 @@ function isNoPlaceholder(text: string): string {
 }
 
 const ERROR_WORDS = ["#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#N/A", "#NUM!", "#NULL!"];
+const PROMPT_WORDS = ["示例", "样例", "范例", "举例", "例如", "必填", "选填"];
 const DASHES = ["-", "－", "—", "–"];
 const SLASHES = ["/", "／"];
 const UNDERSCORES = ["_", "＿"];

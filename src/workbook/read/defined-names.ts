@@ -45,7 +45,8 @@ export function placesOf(
   return places;
 }
 
-function toPlace(
+/** Where a formula that is one reference points; undefined if it is anything else. */
+export function toPlace(
   refersTo: string,
   sheetNames: ReadonlyMap<string, string>,
 ): NamedPlace | undefined {

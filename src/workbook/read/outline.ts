@@ -80,7 +80,7 @@ const toName = (attributes: Attributes) => ({
   refersTo: "",
 });
 
-async function workbookPart(container: Container): Promise<string> {
+export async function workbookPart(container: Container): Promise<string> {
   // Where nearly every workbook has it; looking there first spares reading the relationships.
   if (container.has(USUAL_PART)) return USUAL_PART;
   const relationships = await readRelationships(container, relationshipsOf(""));

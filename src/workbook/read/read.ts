@@ -1,4 +1,4 @@
-import { CALCULATION_SHEET, IDENTITY_SHEET } from "../../model/sheet-names.js";
+import { CALCULATION_SHEET, IDENTITY_SHEET, INSTRUCTIONS_SHEET } from "../../model/sheet-names.js";
 import { type Container, openContainer } from "../container/container.js";
 import { toProblem, Unreadable } from "../container/unreadable.js";
 import type { FileProblem, SheetContent, WorkbookContent } from "../content.js";
@@ -29,9 +29,7 @@ async function readContent(container: Container): Promise<WorkbookContent> {
   const tally = { elements: 0, cells: 0, characters: 0 };
   const sheets: SheetContent[] = [];
   for (const { name, hidden, part } of outline.sheets) {
-    // The formulas of the live checks are most of a template, and nobody's answers.
-    const isAnswered = name !== CALCULATION_SHEET;
-    const rows = isAnswered
+    const rows = !UNREAD.has(name)
       ? await readSheet(container.pieces(part), part, context, tally)
       : new Map();
     sheets.push({ name, hidden, rows });
@@ -40,6 +38,9 @@ async function readContent(container: Container): Promise<WorkbookContent> {
   const subject = hasIdentity ? undefined : await readSubjectIfSound(container);
   return { sheets, names: outline.names, ...(subject !== undefined && { subject }) };
 }
+
+/** Most of a template, and nothing that anybody answers. */
+const UNREAD: ReadonlySet<string> = new Set([CALCULATION_SHEET, INSTRUCTIONS_SHEET]);
 
 /** Properties that cannot be read are no reason not to read the sheets. */
 async function readSubjectIfSound(container: Container): Promise<string | undefined> {

@@ -140,7 +140,7 @@ const refuseLong = (part: string): never =>
   refuseTooLarge(LONGEST / 1e6, "million-characters", part);
 
 /** Attribute values may hold a `>`, so a tag ends at the first that is not between quotes. */
-function endOfTag(source: string, start: number, part: string): number {
+export function endOfTag(source: string, start: number, part: string): number {
   let quote = 0;
   for (let at = start + 1; at < source.length; at++) {
     const code = source.charCodeAt(at);
@@ -153,7 +153,7 @@ function endOfTag(source: string, start: number, part: string): number {
   return -1;
 }
 
-function endOfName(source: string, start: number, end: number): number {
+export function endOfName(source: string, start: number, end: number): number {
   let at = start;
   while (at < end && source.charCodeAt(at) > 0x20) at++;
   return at;
@@ -164,7 +164,7 @@ function after(source: string, mark: string, from: number): number {
   return at < 0 ? -1 : at + mark.length;
 }
 
-function toLocalName(name: string): string {
+export function toLocalName(name: string): string {
   const colon = name.indexOf(":");
   return colon < 0 ? name : name.slice(colon + 1);
 }
