@@ -18,8 +18,8 @@ import {
   VALUES_FILE,
 } from "../fixtures/erc-annual.js";
 import { carelessFillings } from "../fixtures/fillings.js";
-import { describeWithLibreOffice, recalculated } from "../fixtures/libreoffice.js";
 import { compareVerdicts } from "../fixtures/live-verdicts.js";
+import { describeWithLibreOffice, recalculated } from "../fixtures/office.js";
 import { anyFacts, type Facts, typedCondition } from "../language/arbitrary.js";
 
 /** A longer run by hand: `HEBIAO_FILLINGS=1400 HEBIAO_SEED=2 npx vitest run tests/libreoffice`. */

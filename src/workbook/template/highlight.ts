@@ -33,11 +33,16 @@ export function addRules(
   ref: string,
   rules: readonly (readonly [formula: string, style: Partial<Style>])[],
 ): void {
+  // ExcelJS keeps what was added; each rule of a sheet has a rank of its own.
+  const { conditionalFormattings: before } = sheet as Worksheet & {
+    readonly conditionalFormattings: readonly { readonly rules: readonly unknown[] }[];
+  };
+  const first = before.reduce((count, each) => count + each.rules.length, 1);
   sheet.addConditionalFormatting({
     ref,
     rules: rules.map(([formula, style], index) => ({
       type: "expression",
-      priority: index + 1,
+      priority: first + index,
       formulae: [formula],
       style,
     })),
