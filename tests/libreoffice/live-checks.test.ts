@@ -1,12 +1,15 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { checkSubmission } from "../../src/check/check.js";
 import { readFilling } from "../../src/form/filling.js";
 import { parse } from "../../src/language/parse.js";
 import { typecheck } from "../../src/language/typecheck.js";
 import type { Filling, Input } from "../../src/model/filling.js";
 import type { Check, Form } from "../../src/model/form.js";
+import { EXPLANATIONS_SHEET } from "../../src/model/sheet-names.js";
 import type { Submission } from "../../src/model/submission.js";
 import type { Value } from "../../src/model/value.js";
+import { explanationRows } from "../../src/workbook/explanation-sheet.js";
 import { openSubmission } from "../../src/workbook/open.js";
 import { writeTemplate } from "../../src/workbook/template/write.js";
 import {
@@ -19,7 +22,7 @@ import {
 } from "../fixtures/erc-annual.js";
 import { carelessFillings } from "../fixtures/fillings.js";
 import { compareVerdicts } from "../fixtures/live-verdicts.js";
-import { describeWithLibreOffice, recalculated } from "../fixtures/office.js";
+import { describeWithLibreOffice, edited, recalculated } from "../fixtures/office.js";
 import { anyFacts, type Facts, typedCondition } from "../language/arbitrary.js";
 
 /** A longer run by hand: `HEBIAO_FILLINGS=1400 HEBIAO_SEED=2 npx vitest run tests/libreoffice`. */
@@ -59,6 +62,37 @@ describeWithLibreOffice("the live checks of a template, computed by LibreOffice"
     const { verdicts, failures, disagreements } = await compareVerdicts(bytes, ERC);
     expect({ failures, disagreements }).toEqual({ failures: 2, disagreements: [] });
     expect(verdicts).toBeGreaterThan(40);
+  });
+});
+
+const EXPLAINED = "全为专利则金额相等/转让合同项数";
+
+const TEXTS = [
+  ["本年另有技术秘密转让 600 万元", 0],
+  ["核实无误。", 1],
+  ["　情况 属实 ", 1],
+  ["无", 1],
+] as const;
+
+describeWithLibreOffice("an explanation typed into a template", () => {
+  let typed: readonly Uint8Array[];
+  beforeAll(() => {
+    const address = `D${explanationRows(ERC).get(EXPLAINED)}`;
+    typed = edited(
+      TEXTS.map(([text]) => ({
+        bytes: bytesOf(REAL_FILE),
+        edits: [["type", EXPLANATIONS_SHEET, address, text]],
+      })),
+    );
+  });
+
+  test.each(TEXTS)("“%s” leaves %i warnings open, as in the checker", async (text, open) => {
+    const index = TEXTS.findIndex(([each]) => each === text);
+    const bytes = typed[index] ?? new Uint8Array();
+    expect((await compareVerdicts(bytes, ERC)).disagreements).toEqual([]);
+    const { findings } = checkSubmission(ERC, await submissionOf(bytes, ERC));
+    const isOpen = findings.filter((each) => each.severity === "warning" && !each.explained);
+    expect(isOpen).toHaveLength(open);
   });
 });
 
