@@ -1,8 +1,8 @@
 import { STATES } from "../../language/to-excel.js";
 import { type Field, type Form, NUMERIC_TYPES } from "../../model/form.js";
 import { type AnswerCells, readingOf, stateOf, textOf } from "./cell-formulas.js";
+import { ANSWER, answerAt } from "./grid.js";
 import { formula, type LiveCell, textPart } from "./live-cell.js";
-import { ANSWER, answerAt } from "./plan.js";
 import { numberOf, spellingOf } from "./spelling-formulas.js";
 
 /** The cells in which one answer is taken apart; `raw` is the formula that fetches it. */

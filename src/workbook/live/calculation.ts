@@ -1,12 +1,13 @@
 import type { Form } from "../../model/form.js";
 import { CALCULATION_SHEET } from "../../model/sheet-names.js";
 import { type Liveness, livenessOf } from "./check-formulas.js";
+import { at, LEDGER } from "./grid.js";
 import { involvementOf } from "./involvement.js";
 import { checkCells } from "./ledger-checks.js";
 import { fieldCells } from "./ledger-fields.js";
 import { tableCells } from "./ledger-tables.js";
 import { formula, type LiveCell, type LiveContext } from "./live-cell.js";
-import { at, LEDGER, type Plan, planLive } from "./plan.js";
+import { type Plan, planLive } from "./plan.js";
 
 /** The live checks of a template: the hidden sheet's cells, and where they stand. */
 export type Live = {

@@ -1,7 +1,8 @@
 import { type ExcelCells, type ExcelCheck, toExcel } from "../../language/to-excel.js";
 import { type Reference, referencesOf } from "../../model/expression.js";
 import { type Check, type Field, NUMERIC_TYPES } from "../../model/form.js";
-import { ANSWER, answerAt, BLOCK, columnOf, type Plan } from "./plan.js";
+import { ANSWER, answerAt, BLOCK, columnOf } from "./grid.js";
+import type { Plan } from "./plan.js";
 
 /** Whether a check can be made while the filler types, or why it waits for the submission. */
 export type Liveness = "live" | "no-previous" | "too-long";

@@ -5,8 +5,9 @@ import { EXPLANATIONS_SHEET } from "../../model/sheet-names.js";
 import { EXPLANATION_COLUMNS, explanationRows } from "../explanation-sheet.js";
 import { textOf } from "./cell-formulas.js";
 import { compileCheck } from "./check-formulas.js";
+import { at, CHECK_COLUMNS, columnOf, LEDGER, quoteSheet } from "./grid.js";
 import { formula, type LiveCell, type LiveContext } from "./live-cell.js";
-import { at, CHECK_COLUMNS, type CheckPlan, columnOf, LEDGER, quoteSheet } from "./plan.js";
+import type { CheckPlan } from "./plan.js";
 import { quote } from "./quote.js";
 
 /** The ledger's row of a check: how often it fails, by how much, whether that is explained. */

@@ -1,6 +1,7 @@
 import { STATES } from "../../language/to-excel.js";
 import { answerCells, rewritingPart } from "./answer-cells.js";
 import { problemOf } from "./cell-formulas.js";
+import { at, CHECK_COLUMNS, LEDGER } from "./grid.js";
 import {
   formula,
   joinTexts,
@@ -9,7 +10,7 @@ import {
   levelOf,
   textPart,
 } from "./live-cell.js";
-import { at, CHECK_COLUMNS, type FieldPlan, LEDGER } from "./plan.js";
+import type { FieldPlan } from "./plan.js";
 
 /** The ledger's row of a field: its answer taken apart, last year's, and what is to be said of both. */
 export function fieldCells(plan: FieldPlan, context: LiveContext): LiveCell[] {

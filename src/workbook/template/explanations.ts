@@ -9,7 +9,7 @@ import {
   explainedChecks,
 } from "../explanation-sheet.js";
 import { intoLive, type Live } from "../live/calculation.js";
-import { at, CHECK_COLUMNS } from "../live/plan.js";
+import { at, CHECK_COLUMNS } from "../live/grid.js";
 import { addRules } from "./highlight.js";
 import { inWords } from "./instructions.js";
 import { printAs } from "./page.js";

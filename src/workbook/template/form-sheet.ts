@@ -12,7 +12,7 @@ import {
   type SheetLayout,
 } from "../layout.js";
 import { intoLive, type Live, TOTALS } from "../live/calculation.js";
-import { at, BLOCK, columnOf, LEDGER } from "../live/plan.js";
+import { at, BLOCK, columnOf, LEDGER } from "../live/grid.js";
 import type { ListRanges } from "./hidden-sheets.js";
 import { addRules, highlight } from "./highlight.js";
 import { printAs } from "./page.js";

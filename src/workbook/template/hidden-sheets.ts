@@ -4,7 +4,7 @@ import type { Field, Form } from "../../model/form.js";
 import { CALCULATION_SHEET, IDENTITY_SHEET } from "../../model/sheet-names.js";
 import { IDENTITY_MARK } from "../layout.js";
 import type { Live } from "../live/calculation.js";
-import { at } from "../live/plan.js";
+import { at } from "../live/grid.js";
 import { needsListRange, optionsOf } from "./validation.js";
 
 /** Which form and version the workbook is. */

@@ -1,6 +1,6 @@
 import type { Workbook } from "exceljs";
 import { FIELD_COLUMNS, type Layout } from "../layout.js";
-import { at, quoteSheet } from "../live/plan.js";
+import { at, quoteSheet } from "../live/grid.js";
 
 /** A defined name for every field and for the header of every table: Excel moves them along. */
 export function defineNames(workbook: Workbook, { sheets, definedNames }: Layout): void {
