@@ -113,6 +113,8 @@ async function compareAll(form: Form, fillings: readonly Filling[], previous: Su
       total.failures += found.failures;
       total.disagreements.push(...found.disagreements.map((text) => `${start + index}: ${text}`));
     }
+    // A long run says how far it is.
+    if (fillings.length > BATCH) console.log(form.id, total);
   }
   return total;
 }
