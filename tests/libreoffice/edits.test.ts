@@ -58,6 +58,10 @@ const CASES: readonly {
   { title: "kept as .ods and saved as .xlsx", edits: ALL, by: "ods" },
   { title: "kept as .xls and saved as .xlsx", edits: ALL, by: "xls" },
   {
+    title: "whose sheets were copied to another workbook without its names",
+    edits: [["remove-names"], ["copy-sheets", "封面", "统计表", "研究方向与学科", "仪器设备"]],
+  },
+  {
     title: "whose sheets were copied to another workbook",
     edits: [["copy-sheets", "封面", "统计表", "研究方向与学科", "仪器设备"]],
   },
