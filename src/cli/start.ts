@@ -37,6 +37,7 @@ function nextSteps(form: string, filledIn: string, blank: string): string {
 接下来可以试试 / what to try next
   npx hebiao check "${filledIn}" --lang en    同样的结果，英文 / the same in English
   npx hebiao check "${filledIn}" --format json    给程序用的结果 / for programs
+  npx hebiao check "${filledIn}" --annotate 退回 --format html -o 报告.html    标注副本和网页报告 / a marked copy and a report for browsers
   npx hebiao template ${form} -o 模板.xlsx    生成填报模板 / write the fill-in workbook
   npx hebiao rules explain ${form}    全部审核关系 / all checks in plain words
   空白模板 / the blank template: ${blank}

@@ -24,13 +24,30 @@ describe("npm start", () => {
         ([, quoted, bare]) => quoted ?? bare ?? "",
       ),
     );
-    expect(commands.map(([command]) => command)).toEqual(["check", "check", "template", "rules"]);
+    expect(commands.map(([command]) => command)).toEqual([
+      "check",
+      "check",
+      "check",
+      "template",
+      "rules",
+    ]);
     const outcomes: (readonly [number, string])[] = [];
     for (const args of commands) {
       const { exitCode, stderr } = await folder.runQuickly(...args);
       outcomes.push([exitCode, stderr]);
     }
-    expect(outcomes).toEqual([1, 1, 0, 0].map((exitCode) => [exitCode, ""]));
-    expect(folder.list()).toEqual(["模板.xlsx"]);
+    const marked = "已写入 1 份标注副本：退回\n";
+    expect(outcomes).toEqual([
+      [1, ""],
+      [1, ""],
+      [1, marked],
+      [0, ""],
+      [0, ""],
+    ]);
+    expect(folder.list()).toEqual([
+      "报告.html",
+      "模板.xlsx",
+      "退回/2021-移动数字医院系统-审核.xlsx",
+    ]);
   });
 });
