@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { annotateWorkbook, type FileReport, type Language, toMarks } from "../index.js";
-import { writeWhole } from "./output.js";
+import { Failure } from "./failure.js";
+import { reasonOf, writeWhole } from "./output.js";
 import { toShownPath } from "./paths.js";
+import { cannotRead } from "./words.js";
 
 /** Writes the marked copy of a workbook that was checked; resolves to its path. */
 export type MarkCopy = (report: FileReport, bytes: Uint8Array) => Promise<string | undefined>;
@@ -13,18 +15,31 @@ export type MarkCopy = (report: FileReport, bytes: Uint8Array) => Promise<string
  * explained something in: the new one gets a number. A copy that would say the same is left as it is.
  */
 export function markInto(folder: string, language: Language): MarkCopy {
+  /** Given to a workbook of this run. */
+  const taken = new Set<string>();
   return async (report, bytes) => {
     const marked = await annotateWorkbook(bytes, toMarks(report, language));
     if (!(marked instanceof Uint8Array)) return undefined;
     for (let number = 1; ; number++) {
       const path = join(folder, nameOf(report.file, number, language));
-      const there = await readFile(path).catch(() => undefined);
-      if (there?.equals(marked)) return toShownPath(path);
-      if (there) continue;
-      await writeWhole(path, marked);
+      if (taken.has(path)) continue;
+      const there = await readIfThere(path);
+      if (there && !there.equals(marked)) continue;
+      taken.add(path);
+      if (!there) await writeWhole(path, marked);
       return toShownPath(path);
     }
   };
+}
+
+/** What is there but cannot be read must not be taken for nothing. */
+async function readIfThere(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (reasonOf(error) === "ENOENT") return undefined;
+    throw new Failure(cannotRead(path, reasonOf(error)));
+  }
 }
 
 const SUFFIX = { zh: "-审核", en: "-checked" } as const;

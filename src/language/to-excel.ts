@@ -1,5 +1,6 @@
 import { childrenOf, type Expression, type Reference, referencesOf } from "../model/expression.js";
 import { asPart, compareNumbers, isDateWithNone, type Operands } from "./excel-comparison.js";
+import { quote } from "./excel-quote.js";
 
 /** Where formulas find what an expression reads. All addresses are of one sheet. */
 export type ExcelCells = {
@@ -138,7 +139,7 @@ function value(node: Expression, context: Context): string {
     case "number":
       return String(node.value).toUpperCase();
     case "text":
-      return `"${node.value.replaceAll('"', '""')}"`;
+      return quote(node.value);
     case "reference":
       return context.cells.valueOf(node);
     case "negate":

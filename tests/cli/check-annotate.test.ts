@@ -92,6 +92,24 @@ describe("hebiao check --annotate", () => {
     ]);
   });
 
+  test("gives two equal workbooks of one name a copy each, the same ones the next time", async () => {
+    const folder = openFolderWithReal("甲/表.xlsx", "乙/表.xlsx");
+    for (const _ of ["first", "again"]) {
+      const run = await folder.runQuickly("check", "甲", "乙", "--annotate", "回");
+      expect(run.stderr).toBe("已写入 2 份标注副本：回\n");
+      const copies = folder.list().filter((file) => file.startsWith("回/"));
+      expect(copies).toEqual(["回/表-审核 (2).xlsx", "回/表-审核.xlsx"]);
+    }
+  });
+
+  test("does not write where something stands that cannot be read", async () => {
+    const folder = openFolderWithReal("a.xlsx");
+    folder.write("回/a-审核.xlsx/inside.txt", "kept");
+    const run = await folder.runQuickly("check", "a.xlsx", "--annotate", "回");
+    expect([run.exitCode, run.stderr]).toEqual([2, expect.stringContaining("EISDIR")]);
+    expect(folder.read("回/a-审核.xlsx/inside.txt")).toBe("kept");
+  });
+
   test("marks those that can be read where others cannot", async () => {
     const folder = openFolderWithReal("a.xlsx");
     folder.write("empty.xlsx", "");

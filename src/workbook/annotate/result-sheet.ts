@@ -1,3 +1,4 @@
+import { quoteSheet } from "../../language/excel-quote.js";
 import { toAddress } from "../../model/address.js";
 import type { Severity } from "../../model/finding.js";
 import type { Result, ResultRow } from "../../model/result.js";
@@ -107,7 +108,7 @@ function lookOf(
 function keeperCell(row: number, anchor: Anchor | undefined): string {
   if (!anchor) return "";
   const address = anchor.address.replace(/^([A-Z]+)/, "$$$1$$");
-  const formula = `${quoted(anchor.sheet)}!${address}`;
+  const formula = `${quoteSheet(anchor.sheet)}!${address}`;
   return `<c r="${KEEPER_COLUMN}${row}" s="${anchor.style}"><f>${escapeXml(formula)}</f></c>`;
 }
 
@@ -120,10 +121,8 @@ function textCell(row: number, column: number, text: string, style: number): str
 function hyperlinks(rows: readonly Row[]): string {
   const links = rows.flatMap(({ anchor }, index) => {
     if (!anchor) return [];
-    const location = toXmlText(`${quoted(anchor.sheet)}!${anchor.address}`);
+    const location = toXmlText(`${quoteSheet(anchor.sheet)}!${anchor.address}`);
     return [`<hyperlink ref="B${FIRST_ROW + index}" location="${location}"/>`];
   });
   return links.length === 0 ? "" : `<hyperlinks>${links.join("")}</hyperlinks>`;
 }
-
-const quoted = (sheet: string): string => `'${sheet.replaceAll("'", "''")}'`;

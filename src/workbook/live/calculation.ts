@@ -1,5 +1,7 @@
+import { quote } from "../../language/excel-quote.js";
 import type { Form } from "../../model/form.js";
 import { CALCULATION_SHEET } from "../../model/sheet-names.js";
+import { explanationRows } from "../explanation-sheet.js";
 import { type Liveness, livenessOf } from "./check-formulas.js";
 import { at, LEDGER } from "./grid.js";
 import { involvementOf } from "./involvement.js";
@@ -24,7 +26,14 @@ export function calculateLive(form: Form, hasPrevious: boolean): Live {
     form.checks.map((check) => [check.id, livenessOf(check, plan, hasPrevious)]),
   );
   const involvement = involvementOf(form, liveness);
-  const context: LiveContext = { form, plan, liveness, involvement, hasPrevious };
+  const context: LiveContext = {
+    form,
+    plan,
+    liveness,
+    involvement,
+    hasPrevious,
+    explanationRows: explanationRows(form),
+  };
   const cells = [
     ...totals(plan),
     ...[...plan.fields.values()].flatMap((field) => fieldCells(field, context)),
@@ -54,8 +63,7 @@ function totals({ ledger }: Plan): LiveCell[] {
 /** How many findings of a kind one sheet has, as a formula of any sheet. */
 export function countOn(sheet: string, kind: "errors" | "warnings", { ledger }: Plan): string {
   const column = (number: number) => intoLive(at(ledger.first, number), at(ledger.last, number));
-  const name = sheet.replaceAll('"', '""');
-  return `SUMIF(${column(LEDGER.sheet)},"${name}",${column(LEDGER[kind])})`;
+  return `SUMIF(${column(LEDGER.sheet)},${quote(sheet)},${column(LEDGER[kind])})`;
 }
 
 /** A cell or range of the hidden sheet, as other sheets refer to it. */

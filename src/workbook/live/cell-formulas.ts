@@ -1,7 +1,7 @@
+import { quote } from "../../language/excel-quote.js";
 import { STATES } from "../../language/to-excel.js";
 import { type Field, type Form, NUMERIC_TYPES } from "../../model/form.js";
-import { MARK_WORDS } from "../normalise/placeholder.js";
-import { quote } from "./quote.js";
+import { MARK_WORDS, PROMPT_WORDS } from "../normalise/placeholder.js";
 
 /** The cells in which one answer is taken apart, on the sheet of the live checks. */
 export type AnswerCells = {
@@ -80,7 +80,6 @@ function isNoPlaceholder(text: string): string {
 }
 
 const ERROR_WORDS = ["#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#N/A", "#NUM!", "#NULL!"];
-const PROMPT_WORDS = ["示例", "样例", "范例", "举例", "例如", "必填", "选填"];
 const DASHES = ["-", "－", "—", "–"];
 const SLASHES = ["/", "／"];
 const UNDERSCORES = ["_", "＿"];

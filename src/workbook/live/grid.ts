@@ -53,5 +53,3 @@ export const columnOf = ({ firstRow, lastRow }: Rows, column: number): string =>
 export function at(row: number, column: number): string {
   return `$${toLetters(column)}$${row}`;
 }
-
-export const quoteSheet = (name: string): string => `'${name.replaceAll("'", "''")}'`;

@@ -1,14 +1,14 @@
+import { quote, quoteSheet } from "../../language/excel-quote.js";
 import { explain } from "../../language/explain.js";
 import { IDLE_SIGNS, withoutIdleSigns } from "../../model/explanation.js";
 import type { Check } from "../../model/form.js";
 import { EXPLANATIONS_SHEET } from "../../model/sheet-names.js";
-import { EXPLANATION_COLUMNS, explanationRows } from "../explanation-sheet.js";
+import { EXPLANATION_COLUMNS } from "../explanation-sheet.js";
 import { textOf } from "./cell-formulas.js";
 import { compileCheck } from "./check-formulas.js";
-import { at, CHECK_COLUMNS, columnOf, LEDGER, quoteSheet } from "./grid.js";
+import { at, CHECK_COLUMNS, columnOf, LEDGER } from "./grid.js";
 import { formula, type LiveCell, type LiveContext } from "./live-cell.js";
 import type { CheckPlan } from "./plan.js";
-import { quote } from "./quote.js";
 
 /** The ledger's row of a check: how often it fails, by how much, whether that is explained. */
 export function checkCells({ check, sheet, row }: CheckPlan, context: LiveContext): LiveCell[] {
@@ -46,8 +46,12 @@ function failureCells(check: Check, row: number, { plan }: LiveContext): LiveCel
   ];
 }
 
-function explanationCells(check: Check, row: number, { form }: LiveContext): LiveCell[] {
-  const line = explanationRows(form).get(check.id);
+function explanationCells(
+  check: Check,
+  row: number,
+  { form, explanationRows }: LiveContext,
+): LiveCell[] {
+  const line = explanationRows.get(check.id);
   if (line === undefined) return [formula(row, CHECK_COLUMNS.advice, '""')];
   const cell = `${quoteSheet(EXPLANATIONS_SHEET)}!${at(line, EXPLANATION_COLUMNS.explanation)}`;
   const bare = [...IDLE_SIGNS].reduce(

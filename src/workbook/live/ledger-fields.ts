@@ -1,3 +1,4 @@
+import { quote } from "../../language/excel-quote.js";
 import { STATES } from "../../language/to-excel.js";
 import { answerCells, rewritingPart } from "./answer-cells.js";
 import { problemOf } from "./cell-formulas.js";
@@ -47,7 +48,7 @@ function messageOf(
   const parts = (involvement.fields.get(field.name) ?? []).map(({ check, isFocus }) => {
     const line = plan.checks.get(check.id)?.row ?? 0;
     const label = form.fields.get(check.field)?.label ?? check.field;
-    const text = isFocus ? at(line, CHECK_COLUMNS.message) : `"见“${label.replaceAll('"', '""')}”"`;
+    const text = isFocus ? at(line, CHECK_COLUMNS.message) : quote(`见“${label}”`);
     return textPart(`${at(line, CHECK_COLUMNS.count)}>0`, text);
   });
   return joinTexts([textPart(`${problem}<>""`, problem), rewritingPart(field, answer), ...parts]);

@@ -1,3 +1,4 @@
+import { quote } from "../../language/excel-quote.js";
 import { STATES } from "../../language/to-excel.js";
 import type { Check } from "../../model/form.js";
 import { ANSWER, ANSWER_PROBLEM, at, BLOCK, CHECK_COLUMNS, columnOf, LEDGER } from "./grid.js";
@@ -10,7 +11,6 @@ import {
   textPart,
 } from "./live-cell.js";
 import type { TablePlan } from "./plan.js";
-import { quote } from "./quote.js";
 import { rowCells } from "./table-rows.js";
 
 /** A table's row in the ledger, and its block with a row for each row that is checked live. */

@@ -18,6 +18,8 @@ export type LiveContext = {
   readonly liveness: ReadonlyMap<string, Liveness>;
   readonly involvement: Involvement;
   readonly hasPrevious: boolean;
+  /** Check id → its row among the explanations. */
+  readonly explanationRows: ReadonlyMap<string, number>;
 };
 
 export const formula = (row: number, column: number, text: string, isArray = false): LiveCell => ({
@@ -27,8 +29,7 @@ export const formula = (row: number, column: number, text: string, isArray = fal
 });
 
 /** Texts joined by a semicolon; each part is one of `textPart`, "" or begins with a semicolon. */
-export const joinTexts = (parts: readonly string[]): string =>
-  parts.length === 0 ? '""' : `MID(${parts.join("&")},2,2000)`;
+export const joinTexts = (parts: readonly string[]): string => `MID(${parts.join("&")},2,2000)`;
 
 export const textPart = (condition: string, text: string): string =>
   `IF(${condition},"；"&${text},"")`;

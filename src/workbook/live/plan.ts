@@ -1,7 +1,8 @@
+import { quoteSheet } from "../../language/excel-quote.js";
 import type { Check, Field, Form, Table } from "../../model/form.js";
 import { FIELD_COLUMNS, type Layout, layoutOf, type TableLayout } from "../layout.js";
 import type { AnswerCells } from "./cell-formulas.js";
-import { ANSWER, ANSWER_WIDTH, answerAt, at, BLOCK, LEDGER, quoteSheet } from "./grid.js";
+import { ANSWER, ANSWER_WIDTH, answerAt, at, BLOCK, LEDGER } from "./grid.js";
 
 /**
  * Where everything stands on the hidden sheet of the live checks: a ledger with a row for each field,

@@ -1,6 +1,6 @@
+import { quote } from "../../language/excel-quote.js";
 import type { Field, Unit } from "../../model/form.js";
 import { SPELT_PLAIN, SPELT_WIDE } from "../normalise/full-width.js";
-import { quote } from "./quote.js";
 
 /** A text in plain signs, without the field's own unit behind it. */
 export function spellingOf(

@@ -1,3 +1,4 @@
+import { quote } from "../../language/excel-quote.js";
 import { STATES } from "../../language/to-excel.js";
 import type { Check } from "../../model/form.js";
 import { answerCells as partsOf } from "./answer-cells.js";
@@ -14,7 +15,6 @@ import {
   textPart,
 } from "./live-cell.js";
 import type { ColumnPlan, TablePlan } from "./plan.js";
-import { quote } from "./quote.js";
 
 /** The block of a table has this row for each row that is checked live. */
 export function rowCells(

@@ -29,6 +29,9 @@ export const MARK_WORDS: ReadonlySet<string> = new Set([
   "未统计",
 ]);
 
+/** What templates print as an example or a demand. */
+export const PROMPT_WORDS = ["示例", "样例", "范例", "举例", "例如", "必填", "选填"] as const;
+
 const DASHES_OR_SLASHES = /^(?:[-‐‑‒–—―−─﹣]+|\/+|\\+)$/;
 
 /**
@@ -42,7 +45,7 @@ const PROMPTS: readonly RegExp[] = [
   /^[x×]{2}[x×年月日]*$/,
   /^_[_年月日]*$/,
   /^(?:[([{【〔][\])}】〕])+$/,
-  /^[([【〔]?(?:示例|样例|范例|举例|例如|必填|选填)[\])】〕]?:?$/,
+  new RegExp(`^[([【〔]?(?:${PROMPT_WORDS.join("|")})[\\])】〕]?:?$`),
   /^(?:[…⋯]+|\.{2,}|。{2,})$/,
 ];
 

@@ -1,4 +1,5 @@
 import type { Workbook, Worksheet } from "exceljs";
+import { quote } from "../../language/excel-quote.js";
 import { toAddress } from "../../model/address.js";
 import type { Filling } from "../../model/filling.js";
 import type { Form } from "../../model/form.js";
@@ -110,7 +111,7 @@ function drawFields(
 }
 
 const orHelp = (message: string, help: string | undefined): string =>
-  help === undefined ? message : `IF(${message}="","${help.replaceAll('"', '""')}",${message})`;
+  help === undefined ? message : `IF(${message}="",${quote(help)},${message})`;
 
 function drawTable(
   sheet: Worksheet,

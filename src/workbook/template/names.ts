@@ -1,6 +1,7 @@
 import type { Workbook } from "exceljs";
+import { quoteSheet } from "../../language/excel-quote.js";
 import { FIELD_COLUMNS, type Layout } from "../layout.js";
-import { at, quoteSheet } from "../live/grid.js";
+import { at } from "../live/grid.js";
 
 /** A defined name for every field and for the header of every table: Excel moves them along. */
 export function defineNames(workbook: Workbook, { sheets, definedNames }: Layout): void {

@@ -1,4 +1,5 @@
 import type { DataValidation, Worksheet } from "exceljs";
+import { quote } from "../../language/excel-quote.js";
 import type { Field } from "../../model/form.js";
 
 /**
@@ -44,8 +45,7 @@ function ruleOf(
       ? undefined
       : { type: "custom", allowBlank: true, formulae: ["TRUE"] };
   }
-  const isNone =
-    field.none === "allowed" ? `TRIM(${cell})="${none.replaceAll('"', '""')}"` : "FALSE";
+  const isNone = field.none === "allowed" ? `TRIM(${cell})=${quote(none)}` : "FALSE";
   return { type: "custom", formulae: [`OR(${isNone},${test})`], ...error };
 }
 

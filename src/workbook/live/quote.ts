@@ -1,2 +1,0 @@
-/** A text in a formula. */
-export const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
