@@ -1,6 +1,25 @@
 /** The public library: everything the command line, the notebooks and other programs may use. */
 export { type Checked, checkSubmission } from "./check/check.js";
-export { type Identity, identityOf, indexPrevious, type PreviousYear } from "./check/previous.js";
+export { indexPrevious, type PreviousYear } from "./check/previous.js";
+export { type CollectOptions, collect } from "./dataset/collect.js";
+export {
+  DATASET_VERSION,
+  type Dataset,
+  type DatasetForm,
+  type TableName,
+  type ValueState,
+} from "./dataset/dataset.js";
+export { toDatasetFiles } from "./dataset/export/files.js";
+export {
+  fromDatasetJson,
+  fromStoredDataset,
+  toDatasetJson,
+  toStoredDataset,
+} from "./dataset/export/json.js";
+export { toSummarySheets } from "./dataset/export/summary.js";
+export type { Collected } from "./dataset/reports.js";
+export { type Roster, type RosterEntry, readRoster } from "./dataset/roster.js";
+export { type Column, columnOf, type DataTable, type Datum } from "./dataset/table.js";
 export { readFilling } from "./form/filling.js";
 export { type Loaded, loadForm } from "./form/load.js";
 export { toJsonSchema } from "./form/schema.js";
@@ -14,12 +33,15 @@ export type { Expression } from "./model/expression.js";
 export type { Filling, Input } from "./model/filling.js";
 export type { Finding, Severity } from "./model/finding.js";
 export type { Check, Example, Field, Form, Table } from "./model/form.js";
+export { type Identity, identityOf } from "./model/identity.js";
 export type { Place } from "./model/place.js";
 export type { Result } from "./model/result.js";
+export { restoreSubmission, STORED_VERSION, storeSubmission } from "./model/stored-submission.js";
 export type { Cell, Row, Submission, TableContent } from "./model/submission.js";
 export type { Language, Text } from "./model/text.js";
 export type { Value } from "./model/value.js";
 export type { Skipped, SkipReason } from "./model/verdict.js";
+export { InjectionError, injectData } from "./page/inject.js";
 export { toHtml } from "./report/html.js";
 export { JSON_FORMAT_VERSION, toJson } from "./report/json.js";
 export { toMarks } from "./report/marks.js";
@@ -32,8 +54,27 @@ export {
 } from "./report/report.js";
 export { type Explained, toExplainText, toRulesText } from "./report/rules-text.js";
 export { type Paint, PLAIN, toText } from "./report/text.js";
+export { emptyReason, type Needs } from "./trends/empty-reason.js";
+export { type Grouping, groupingsOf, regroup } from "./trends/groupings.js";
+export { type Indicator, indicatorOf, numericFields } from "./trends/indicators.js";
+export { formatAmount, formatFull, formatPercent } from "./trends/number-format.js";
+export { reasonWord, stateWord } from "./trends/reason-words.js";
+export type { Reason } from "./trends/reasons.js";
+export { rowsOf } from "./trends/rows.js";
+export { periodsOf, seriesOf, unitsOf } from "./trends/series.js";
+export type { SeriesRow, SeriesState } from "./trends/series-row.js";
+export { summarizeLines } from "./trends/unit-lines.js";
+export { facetLines, unitLinesChart } from "./trends/unit-lines-chart.js";
+export { withinPeriods } from "./trends/within-periods.js";
+export {
+  summarizeYearOverYear,
+  type YearOverYearRow,
+  yearOverYear,
+} from "./trends/year-over-year.js";
+export { yearOverYearChart } from "./trends/year-over-year-chart.js";
 export { annotateWorkbook } from "./workbook/annotate/annotate.js";
 export type { FileProblem, WorkbookContent } from "./workbook/content.js";
 export { type Opened, openSubmission } from "./workbook/open.js";
 export { readWorkbook } from "./workbook/read/read.js";
+export { writeTables } from "./workbook/tables/write.js";
 export { writeTemplate } from "./workbook/template/write.js";

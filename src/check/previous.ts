@@ -1,16 +1,7 @@
 import type { Form } from "../model/form.js";
+import { type Identity, identityOf } from "../model/identity.js";
+import { inTermsOf } from "../model/lineage.js";
 import type { Submission } from "../model/submission.js";
-
-/** Who reports for which year. */
-export type Identity = { readonly unit: string; readonly period: number };
-
-/** Undefined where the reporting unit or the year cannot be read. */
-export function identityOf(form: Form, { fields }: Submission): Identity | undefined {
-  const unit = fields.get(form.unitField)?.value;
-  const period = fields.get(form.periodField)?.value;
-  if (unit?.kind !== "text" || period?.kind !== "number") return undefined;
-  return { unit: unit.text, period: period.number };
-}
 
 /** Last year's submissions, by the identity that this year's submission will ask for. */
 export type PreviousYear = {
@@ -28,13 +19,23 @@ export type Unused = {
   readonly files: readonly string[];
 };
 
-/** Pairs submissions with the same unit's submission of the year before, of any version of the form. */
+/**
+ * Pairs submissions with the same unit's submission of the year before. One of another version of the
+ * form is put in the terms of the version that asks, by way of the `forms` between them. `nameOf` says
+ * what a unit is called now.
+ */
 export function indexPrevious(
   pool: readonly { readonly form: Form; readonly submission: Submission }[],
+  forms: readonly Form[] = pool.map(({ form }) => form),
+  nameOf: (unit: string) => string = (unit) => unit,
 ): PreviousYear {
+  const keyOf = (form: Form, submission: Submission, later: number): string | undefined => {
+    const identity = identityOf(form, submission);
+    return identity && JSON.stringify([form.id, nameOf(identity.unit), identity.period + later]);
+  };
   const byKey = new Map<string, Submission[]>();
   for (const { form, submission } of pool) {
-    const key = keyOf(form, identityOf(form, submission), 1);
+    const key = keyOf(form, submission, 1);
     if (key !== undefined) byKey.set(key, [...(byKey.get(key) ?? []), submission]);
   }
   /** Without an identity there are none. */
@@ -43,17 +44,17 @@ export function indexPrevious(
   const used = new Set<Submission>();
   return {
     find(form, submission) {
-      const [only, another] = alikeOf(keyOf(form, identityOf(form, submission), 0));
+      const [only, another] = alikeOf(keyOf(form, submission, 0));
       if (!only || another) return undefined;
       used.add(only);
-      return only;
+      return inTermsOf(form, only, versionsOf(form, [...forms, form]));
     },
     unused: () =>
       pool
         .filter(({ submission }) => !used.has(submission))
         .map(({ form, submission }) => {
           const identity = identityOf(form, submission);
-          const alike = alikeOf(keyOf(form, identity, 1));
+          const alike = alikeOf(keyOf(form, submission, 1));
           return {
             rule: alike.length > 1 ? "file/previous-repeated" : "file/previous-unmatched",
             file: submission.file,
@@ -64,5 +65,6 @@ export function indexPrevious(
   };
 }
 
-const keyOf = (form: Form, identity: Identity | undefined, later: number): string | undefined =>
-  identity && JSON.stringify([form.id, identity.unit, identity.period + later]);
+const versionsOf = ({ id }: Form, forms: readonly Form[]): Form[] => [
+  ...new Map(forms.filter((form) => form.id === id).map((form) => [form.version, form])).values(),
+];

@@ -104,6 +104,7 @@ export async function checkPaths(
     opened.flatMap((file) =>
       "submission" in file ? { form: file.form, submission: file.submission } : [],
     ),
+    forms,
   );
   const reports: FileReport[] = [];
   for (const file of inputs.files) {

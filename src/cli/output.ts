@@ -45,6 +45,28 @@ export async function writeWhole(
   }
 }
 
+/**
+ * Writes the files of a folder: all stand complete beside their names before the first takes its
+ * place. What else is in the folder stays, but for the files named as `outdated`.
+ */
+export async function writeTogether(
+  folder: string,
+  files: readonly { readonly path: string; readonly content: string | Uint8Array }[],
+  outdated: readonly string[] = [],
+): Promise<void> {
+  const staging = join(resolve(folder), `.${process.pid}.tmp`);
+  try {
+    for (const { path, content } of files) await writeWhole(join(staging, path), content);
+    for (const { path } of files) await rename(join(staging, path), join(folder, path));
+    for (const path of outdated) await rm(join(folder, path), { force: true });
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure(cannotWrite(folder, reasonOf(error)));
+  } finally {
+    await rm(staging, { recursive: true, force: true }).catch(() => {});
+  }
+}
+
 /** One file may go by several names, by links or by the case of its letters. */
 const toRealPath = (file: string): Promise<string> => realpath(file).catch(() => resolve(file));
 

@@ -1,16 +1,14 @@
-import { readFileSync } from "node:fs";
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { Text } from "../index.js";
 import { runCheck } from "./check.js";
+import { runCollect } from "./collect.js";
 import { Failure } from "./failure.js";
+import { runNotebookBuild, runNotebookServe } from "./notebook.js";
 import { paintFor, print } from "./output.js";
 import { runExplain, runLint } from "./rules.js";
 import { runTemplate } from "./template.js";
+import { version } from "./version.js";
 import { languageOf, unexpected, usage } from "./words.js";
-
-const { version } = JSON.parse(
-  readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
-) as { version: string };
 
 /** Runs one command line; resolves to the exit code. */
 export async function run(argv: readonly string[]): Promise<number> {
@@ -84,6 +82,45 @@ function createProgram(leave: (exitCode: number) => void): Command {
     .addOption(languageOption())
     .action(async (form, options) => leave(await runTemplate(form, options)));
 
+  program
+    .command("collect")
+    .description(
+      "把工作簿汇总成数据集 / collect workbooks into a dataset (CSV, Parquet, a summary workbook)",
+    )
+    .argument("<path...>")
+    .requiredOption("-o, --output <folder>", "数据集文件夹 / the folder of the dataset")
+    .addOption(rosterOption())
+    .addOption(formOption())
+    .addOption(rulesOption())
+    .addOption(languageOption())
+    .action(async (paths, options) => leave(await runCollect(paths, options)));
+
+  const notebook = program.command("notebook").description("趋势页面 / notebooks of trends");
+  notebook
+    .command("build")
+    .description("生成可离线打开的网页 / write the notebooks as offline HTML")
+    .addOption(dataOption())
+    .option("-o, --output <folder>", "写入的文件夹 / where to write them", "趋势")
+    .addOption(rosterOption())
+    .addOption(formOption())
+    .addOption(rulesOption())
+    .addOption(languageOption())
+    .action(async (options) => leave(await runNotebookBuild(options)));
+  notebook
+    .command("serve")
+    .description("在本机打开网页 / serve the notebooks on 127.0.0.1")
+    .addOption(dataOption())
+    .addOption(
+      new Option("--port <number>", "端口，缺省任选 / the port; default: any that is free")
+        .argParser(toPort)
+        .default(0),
+    )
+    .addOption(rosterOption())
+    .addOption(formOption())
+    .addOption(rulesOption())
+    .addOption(languageOption())
+    .action(async (options) => leave(await runNotebookServe(options)));
+
   const rules = program.command("rules").description("规则文件 / rule files");
   rules
     .command("lint")
@@ -107,6 +144,24 @@ const rulesOption = (): Option =>
     "--rules <path...>",
     "规则文件或其文件夹，缺省用自带的 / rule files instead of those that come along",
   );
+
+const rosterOption = (): Option =>
+  new Option("--roster <file>", "应报单位名册（CSV）/ who must report (CSV: unit, aliases, group)");
+
+const formOption = (): Option =>
+  new Option("--form <form>", "只汇总这种表式 / which form, where there are several");
+
+const dataOption = (): Option =>
+  new Option(
+    "--data <path...>",
+    "数据集文件夹，或工作簿 / the folder of a dataset, or workbooks",
+  ).makeOptionMandatory();
+
+function toPort(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
+  throw new InvalidArgumentError("0–65535");
+}
 
 const languageOption = (): Option =>
   new Option("--lang <language>", "语言 / language").choices(["zh", "en"]).default("zh");

@@ -7,8 +7,68 @@ export const WORDS = {
     en: "The rule file is broken, so nothing was done. Mend the errors above first.",
   },
   checking: { zh: "审核", en: "checking" },
+  reading: { zh: "读取", en: "reading" },
   written: { zh: "已写入", en: "written" },
 } satisfies Record<string, Text>;
+
+export const severalForms = (counts: readonly (readonly [string, number])[]): Text => ({
+  zh: `这些工作簿分属几种表式（${counts.map(([form, count]) => `${form} ${count} 份`).join("、")}），一个数据集只装一种，请用 --form 指定`,
+  en: `These workbooks are of several forms (${counts.map(([form, count]) => `${form}: ${count}`).join(", ")}) and a dataset holds one: choose it with --form`,
+});
+
+export const notADataset = (folder: string): Text => ({
+  zh: `“${folder}”里已有别的文件，不是核表数据集，没有写入；请用 -o 指定新的文件夹`,
+  en: `“${folder}” holds other files and is no dataset, so nothing was written: name another folder with -o`,
+});
+
+/** Why a saved dataset cannot be used. */
+export const DATASET_WORDS = {
+  "not-a-dataset": (file: string): Text => ({
+    zh: `“${file}”不是完好的数据集，请重新运行 hebiao collect`,
+    en: `“${file}” is not a sound dataset: run hebiao collect again`,
+  }),
+  "other-version": (file: string, found: unknown): Text => ({
+    zh: `“${file}”是另一版本的数据集（${String(found)}），请用现在的程序重新运行 hebiao collect`,
+    en: `“${file}” is a dataset of another version (${String(found)}): run hebiao collect again with this program`,
+  }),
+} satisfies Record<string, (file: string, found: unknown) => Text>;
+
+export const nothingCollected: Text = {
+  zh: "没有可以汇总的工作簿，请检查路径",
+  en: "There is no workbook to collect: check the paths",
+};
+
+export type CollectedCounts = {
+  readonly submissions: number;
+  readonly units: number;
+  readonly periods: readonly number[];
+  readonly kept: number;
+  readonly folder: string;
+};
+
+export const collected = (counts: CollectedCounts): Text => {
+  const { submissions, units, periods, kept, folder } = counts;
+  const span = periods.length > 1 ? `${periods[0]}–${periods.at(-1)}` : String(periods[0] ?? "?");
+  return {
+    zh: `已汇总 ${submissions} 份填报（${units} 个单位，${span}）到 ${folder}，其中 ${kept} 份没有变化，沿用上次读到的`,
+    en: `Collected ${submissions} submissions (units: ${units}, periods: ${span}) into ${folder}; ${kept} had not changed and were not read again`,
+  };
+};
+
+export const served = (address: string): Text => ({
+  zh: `已在 ${address} 打开，只有本机能访问；按 Ctrl+C 停止`,
+  en: `Serving on ${address}, to this machine only; Ctrl+C stops it`,
+});
+
+export const cannotServe = (port: number, problem: string): Text => ({
+  zh: `端口 ${port} 不能用（${problem}），请用 --port 换一个`,
+  en: `Port ${port} cannot be used (${problem}): choose another with --port`,
+});
+
+export const ofOtherForm = (file: string, form: string): Text => ({
+  zh: `“${file}”是另一种表式（${form}），没有汇总`,
+  en: `“${file}” is of another form (${form}) and was not collected`,
+});
 
 export const unknownForm = (found: string, known: readonly string[]): Text => ({
   zh: `没有表式“${found}”；现有：${known.join("、")}`,

@@ -131,6 +131,7 @@ function buildField(name: string, raw: FieldSource, path: Path, building: Buildi
     options: raw.options,
     prefill: raw.prefill,
     help: raw.help,
+    was: typeof raw.was === "string" ? { name: raw.was } : raw.was,
   };
 }
 

@@ -22,6 +22,20 @@ const unit = z
   })
   .nullable();
 
+const was = z
+  .union([
+    name,
+    z.strictObject({
+      name: name.optional().describe("上一版本中的名称，缺省不变 / its name there, if another"),
+      factor: z
+        .number()
+        .positive()
+        .optional()
+        .describe("上一版本的数乘以它等于本版本的数；单位能换算时不必写 / multiplies its numbers"),
+    }),
+  ])
+  .describe("在上一版本的表式中叫什么 / what the version before called it");
+
 const field = z.strictObject({
   label: z
     .string()
@@ -38,6 +52,7 @@ const field = z.strictObject({
   options: z.array(z.string()).min(2).optional().describe("choice 的选项"),
   prefill: z.array(z.string()).optional().describe("列：模板前几行预印的内容"),
   help: z.string().optional().describe("填报提示"),
+  was: was.optional(),
 });
 
 const fields = z.record(name, field);
@@ -126,8 +141,8 @@ export type EachSource = z.infer<typeof each>;
 /** Every key a rule file may use, to find what a misspelt one meant. */
 export const FORM_KEYS: readonly string[] = [
   ...new Set(
-    [formSchema, sheet, section, field, check, selector, unit.unwrap()].flatMap((schema) =>
-      Object.keys(schema.shape),
+    [formSchema, sheet, section, field, check, selector, unit.unwrap(), was.options[1]].flatMap(
+      (schema) => Object.keys(schema.shape),
     ),
   ),
 ];

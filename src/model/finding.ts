@@ -29,3 +29,7 @@ export type Finding = {
   /** The filler's 核实说明, for a warning. */
   readonly explained?: string;
 };
+
+/** Whether it blocks a submission: an error, or a warning that nobody has explained. */
+export const isOpen = ({ severity, explained }: Finding): boolean =>
+  severity === "error" || (severity === "warning" && explained === undefined);

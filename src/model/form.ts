@@ -59,7 +59,11 @@ export type Field = {
   /** For a column: what the template prints into its first rows. */
   readonly prefill?: readonly string[] | undefined;
   readonly help?: string | undefined;
+  /** What the version before called it, and by what its numbers are multiplied to compare. */
+  readonly was?: Was | undefined;
 };
+
+export type Was = { readonly name?: string | undefined; readonly factor?: number | undefined };
 
 export type FieldType = "integer" | "decimal" | "year" | "text" | "choice" | "date";
 

@@ -14,7 +14,23 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   workbook: ["model", "language", "exceljs", "fflate"],
   check: ["model", "language"],
   report: ["model"],
-  "index.ts": ["model", "language", "form", "workbook", "check", "report"],
+  dataset: ["model", "arquero", "papaparse", "hyparquet-writer"],
+  trends: ["model", "dataset", "arquero", "vega-lite"],
+  chart: ["model", "vega", "vega-lite"],
+  page: [],
+  notebook: ["index.ts", "@observablehq/runtime", "vega", "vega-lite", "vega-tooltip", "papaparse"],
+  "index.ts": [
+    "model",
+    "language",
+    "form",
+    "workbook",
+    "check",
+    "report",
+    "dataset",
+    "trends",
+    "chart",
+    "page",
+  ],
   cli: ["index.ts", "node:", "commander", "picocolors", "cli-progress", "tinyglobby"],
 };
 
@@ -128,7 +144,7 @@ function namesOfForms(): string[] {
       const fields = [...text.matchAll(/^ {10}([^\s:#]+):/gmu)].map(([, name]) => name ?? "");
       const tables = [...text.matchAll(/^ +table: (\S+)/gmu)].map(([, name]) => name ?? "");
       const ids = [...text.matchAll(/^form: (\S+)/gmu)].map(([, id]) => id ?? "");
-      // A caption of every template, and the name of a column of one form.
-      return [...ids, ...fields, ...tables].filter((name) => name !== "序号");
+      // Words of every form that one form has for names of columns.
+      return [...ids, ...fields, ...tables].filter((name) => name !== "序号" && name !== "合计");
     });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { checkSubmission } from "../../src/check/check.js";
-import { identityOf } from "../../src/check/previous.js";
+import { identityOf } from "../../src/model/identity.js";
 import { toHtml } from "../../src/report/html.js";
 import { countFindings, type FileReport } from "../../src/report/report.js";
 import { openSubmission } from "../../src/workbook/open.js";

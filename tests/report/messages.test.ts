@@ -36,6 +36,8 @@ describe("the catalogue of messages", () => {
 /** Something for every word that any message asks for; Latin, so that languages can be told apart. */
 const PLENTY: Readonly<Record<string, Datum>> = {
   none: "-none-",
+  other: "Other unit",
+  first: 2,
   table: "Instruments",
   from: "about 15",
   noneAllowed: "no",
@@ -271,7 +273,7 @@ function emittedRules(): ReadonlySet<string> {
   return found;
 }
 
-const CODE = /^(?:file|rules|language)\/[a-z-]+$/;
+const CODE = /^(?:file|rules|language|dataset|roster)\/[a-z-]+$/;
 const EMITTERS = new Set(["toFinding", "problem", "unreadable"]);
 
 function rulesNamedBy(node: ts.Node): string[] {

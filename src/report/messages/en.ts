@@ -119,6 +119,26 @@ export const en: Readonly<Record<MessageKey, Message>> = {
       ? `not used: there are several to compare the submission of “${w("unit")}” for ${w("period")} with (${w("files")}): keep one only`
       : unidentified,
 
+  // Datasets
+  "dataset/no-identity": () =>
+    "the reporting unit or the period cannot be read: it is in the dataset but in no trend until both are filled in",
+  "dataset/repeated": (w) =>
+    `“${w("unit")}” has several submissions for ${w("period")} (${w("files")}); where they differ, no value is taken: keep the one that counts`,
+  "dataset/unknown-unit": (w) =>
+    `“${w("unit")}” is not in the roster${meant(w)}: add it, or make it an alias`,
+  "dataset/spelling": (w) =>
+    `“${w("unit")}” and “${w("other")}” are spelt alike. Are they one unit? They were not merged: if so, make the former an alias of the latter in a roster`,
+  "dataset/not-reported": (w) =>
+    `“${w("unit")}” has not reported for ${w("period")}: ask for it, or state since and until in the roster`,
+  "dataset/stopped": (w) =>
+    `“${w("unit")}” reported the year before but not for ${w("period")}: ask for it, or see whether it was renamed or closed`,
+  "roster/no-unit": (w) => `the roster has no column unit; it has ${w("found")}`,
+  "roster/empty": () => "the roster names no unit: write at least one row",
+  "roster/no-name": () => "this row has no name of a unit: add it or delete the row",
+  "roster/year": (w) => `“${w("found")}” is no year of four digits: mend it or leave it empty`,
+  "roster/repeated": (w) =>
+    `“${w("found")}” stands in row ${w("first")} already; a name belongs to one unit`,
+
   "rules/yaml": (w) => `not proper YAML: ${w("problem")}`,
   "rules/unknown-key": (w) => `there is no key “${w("found")}”${meant(w)}`,
   "rules/missing-key": (w) => `“${w("key")}” is missing`,

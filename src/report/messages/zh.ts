@@ -119,6 +119,24 @@ export const zh = {
       ? `没有用上：与“${w("unit")}”${w("period")} 年的填报对照的有多份（${w("files")}），请只保留一份`
       : unidentified,
 
+  // 汇总
+  "dataset/no-identity": () => "读不出填报单位或报告期，只进入数据集，不进入趋势，请先补全",
+  "dataset/repeated": (w) =>
+    `“${w("unit")}”${w("period")} 年有多份填报（${w("files")}），数值不同的指标不取任何一份，请只保留应采用的一份`,
+  "dataset/unknown-unit": (w) =>
+    `“${w("unit")}”不在名册中${meant(w)}；请补入名册，或写为某单位的别名`,
+  "dataset/spelling": (w) =>
+    `“${w("unit")}”与“${w("other")}”写法相近，是否同一单位？没有合并；若是，请在名册中把前者写为后者的别名`,
+  "dataset/not-reported": (w) =>
+    `“${w("unit")}”${w("period")} 年没有填报，请催报，或在名册中写明起止`,
+  "dataset/stopped": (w) =>
+    `“${w("unit")}”上年有填报，${w("period")} 年没有，请催报，或核对是否更名、停办`,
+  "roster/no-unit": (w) => `名册没有 unit（填报单位）一列；现有：${w("found")}`,
+  "roster/empty": () => "名册里没有单位，请至少写一行",
+  "roster/no-name": () => "这一行没有单位名称，请补上或删去",
+  "roster/year": (w) => `“${w("found")}”不是四位年份，请改正或留空`,
+  "roster/repeated": (w) => `“${w("found")}”在第 ${w("first")} 行已有，一个名称只能属于一个单位`,
+
   // 规则文件
   "rules/yaml": (w) => `不是正确的 YAML：${w("problem")}`,
   "rules/unknown-key": (w) => `没有“${w("found")}”这个键${meant(w)}`,

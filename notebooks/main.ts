@@ -1,0 +1,4 @@
+import { notebook } from "virtual:notebook";
+import { startPage } from "../src/notebook/page.js";
+
+startPage(notebook);

@@ -1,0 +1,109 @@
+import {
+  columnOf,
+  type Dataset,
+  formatFull,
+  indicatorOf,
+  type SeriesState,
+  stateWord,
+} from "../../src/index.js";
+import { element } from "../../src/notebook/element.js";
+
+/** What a chosen point or row tells: fixed columns of a series. */
+type Point = Readonly<Record<string, unknown>>;
+
+/** The panel at the foot of the page that says where a figure comes from, and the way to fill it. */
+export type PointDetail = HTMLElement & { show: (point: Point, field: string) => void };
+
+/**
+ * Where a figure comes from: its value, file, sheet and cell, and the findings on it. Closed until
+ * a point of a chart or a row of a table is chosen.
+ */
+export function pointDetail(dataset: Dataset): PointDetail {
+  const body = element("div", { class: "detail-body" });
+  const close = element("button", { type: "button", class: "quiet" }, "关闭");
+  const host = element(
+    "aside",
+    { class: "detail", role: "status", "aria-label": "数据出处", hidden: true },
+    body,
+    close,
+  );
+  close.addEventListener("click", () => {
+    host.hidden = true;
+  });
+  host.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") host.hidden = true;
+  });
+  const show = (point: Point, field: string): void => {
+    body.replaceChildren(...describe(dataset, point, field));
+    host.hidden = false;
+  };
+  return Object.assign(host, { show });
+}
+
+function describe(dataset: Dataset, point: Point, field: string): Node[] {
+  const title = [point.unit, point.period, indicatorOf(dataset, field)?.title ?? field];
+  const facts = factsOf(dataset, point, field).filter(([, text]) => text !== "");
+  return [
+    element("h3", {}, title.filter((part) => part !== undefined).join(" · ")),
+    element(
+      "dl",
+      {},
+      ...facts.map(([name, text]) =>
+        element("div", {}, element("dt", {}, name), element("dd", {}, text)),
+      ),
+    ),
+    ...findingsOn(dataset, point, field),
+  ];
+}
+
+function factsOf(dataset: Dataset, point: Point, field: string): [string, string][] {
+  const { measuredIn = null, decimals = null } = indicatorOf(dataset, field) ?? {};
+  const amount =
+    typeof point.value === "number"
+      ? `${formatFull(point.value, decimals)}${measuredIn === null ? "" : ` ${measuredIn}`}`
+      : "没有数值";
+  return [
+    ["数值", amount],
+    ["状态", point.state === undefined ? "" : stateWord(point.state as SeriesState)],
+    ["各份填报", textOf(point.others)],
+    ["文件", textOf(point.file)],
+    ["工作表", textOf(point.sheet)],
+    ["单元格", textOf(point.cell)],
+  ];
+}
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** The findings on the cell itself, and those of other cells whose checks read it. */
+function findingsOn(dataset: Dataset, { submission, sheet, cell }: Point, field: string): Node[] {
+  if (typeof submission !== "number") return [];
+  const { findings } = dataset.tables;
+  const column = (name: string) => columnOf(findings, name);
+  const [submissions, fields, related] = [column("submission"), column("field"), column("related")];
+  const [messages, severities, explained] = [
+    column("message"),
+    column("severity"),
+    column("explained"),
+  ];
+  const address = `${String(sheet)}!${String(cell)}`;
+  const rows = submissions.flatMap((number, at) => {
+    const isOwn = fields[at] === field;
+    const isRelated = String(related[at] ?? "")
+      .split("、")
+      .includes(address);
+    return number === submission && (isOwn || isRelated) ? [at] : [];
+  });
+  if (rows.length === 0) return [element("p", { class: "note" }, "这个单元格没有审核结果。")];
+  const items = rows.map((at) => {
+    const word = SEVERITY_WORDS[String(severities[at])] ?? "";
+    const why = explained[at] === null ? "" : `（说明：${String(explained[at])}）`;
+    return element("li", {}, `${word} ${String(messages[at])}${why}`);
+  });
+  return [element("ul", {}, ...items)];
+}
+
+export const SEVERITY_WORDS: Readonly<Record<string, string>> = {
+  error: "错误",
+  warning: "核实",
+  note: "提示",
+};

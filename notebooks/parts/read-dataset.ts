@@ -1,0 +1,22 @@
+import { fromStoredDataset, periodsOf, unitsOf } from "../../src/index.js";
+import type { ReadData } from "../../src/notebook/kernel.js";
+
+/** What a page holds, as the cell `dataset`; else in one sentence what is missing. */
+export function readDataset(data: unknown): ReadData {
+  const dataset = fromStoredDataset(data);
+  if ("problem" in dataset) {
+    return {
+      problem:
+        dataset.problem === "other-version"
+          ? `页面里的数据是另一版本的（${String(dataset.found)}），请用同一版本的程序重新运行 hebiao notebook build。`
+          : "页面里的数据不是完好的数据集，请重新运行 hebiao notebook build。",
+    };
+  }
+  if (unitsOf(dataset).length > 0 && periodsOf(dataset).length > 0) return { values: { dataset } };
+  return {
+    problem:
+      dataset.tables.submissions.data.numRows() === 0
+        ? "数据集是空的，没有一份填报；请先用 hebiao collect 汇总工作簿。"
+        : "数据集里的填报都读不出单位或年度，画不出趋势；请先补全这两项。",
+  };
+}

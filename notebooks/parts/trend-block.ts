@@ -1,0 +1,36 @@
+import type { TopLevelSpec } from "vega-lite";
+import { chart } from "../../src/notebook/chart.js";
+import { element } from "../../src/notebook/element.js";
+import { dataTable, type TableContent } from "../../src/notebook/table.js";
+
+export type TrendBlock<Row extends object> = {
+  readonly heading: string;
+  /** Why there is nothing to show; then it stands in place of the chart. */
+  readonly empty: string | null;
+  /** In a sentence or two what is to be seen. */
+  readonly summary: string;
+  readonly toSpec: () => TopLevelSpec;
+  /** Beside the chart: its data, in full. */
+  readonly table: TableContent<Row>;
+  readonly onSelect?: (datum: Readonly<Record<string, unknown>>) => void;
+  readonly invalidation: Promise<unknown>;
+};
+
+/** A chart with its summary, and the table of exactly what it draws. */
+export async function trendBlock<Row extends object>({
+  heading,
+  empty,
+  summary,
+  toSpec,
+  table,
+  onSelect,
+  invalidation,
+}: TrendBlock<Row>): Promise<HTMLElement> {
+  const head = element("h2", {}, heading);
+  if (empty !== null) {
+    return element("section", { class: "trend" }, head, element("p", { class: "empty" }, empty));
+  }
+  const content = { name: table.caption, summary, invalidation, ...(onSelect && { onSelect }) };
+  const figure = await chart(toSpec(), content);
+  return element("section", { class: "trend" }, head, figure, dataTable(table));
+}

@@ -1,0 +1,99 @@
+// Builds every notebook into one HTML file that needs nothing besides itself:
+//   node scripts/build-notebooks.mjs [--from DIR] [--to DIR]
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { build } from "vite";
+import { viteSingleFile } from "vite-plugin-singlefile";
+
+const ROOT = resolve(import.meta.dirname, "..");
+const SHELL = join(ROOT, "notebooks");
+
+const { values: options } = parseArgs({
+  options: { from: { type: "string" }, to: { type: "string" } },
+});
+const from = resolve(options.from ?? SHELL);
+const to = resolve(options.to ?? join(ROOT, "dist/notebooks"));
+
+mkdirSync(join(ROOT, "dist"), { recursive: true });
+mkdirSync(to, { recursive: true });
+const work = mkdtempSync(join(ROOT, "dist/.notebooks-"));
+try {
+  for (const file of listNotebooks(from)) {
+    const name = basename(file, ".ts");
+    const page = await buildPage(file, join(work, name));
+    const faults = findFaults(page);
+    for (const fault of faults) console.error(`${name}.html: ${fault}`);
+    if (faults.length > 0) process.exitCode = 1;
+    else writeFileSync(join(to, `${name}.html`), nameTab(page, file));
+  }
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+
+function listNotebooks(folder) {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts") && file !== "main.ts")
+    .sort()
+    .map((file) => join(folder, file));
+}
+
+async function buildPage(notebook, outDir) {
+  await build({
+    root: SHELL,
+    configFile: false,
+    envDir: false,
+    publicDir: false,
+    logLevel: "warn",
+    base: "./",
+    plugins: [provideNotebook(notebook), viteSingleFile()],
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: "es2022",
+      sourcemap: false,
+      modulePreload: false,
+      chunkSizeWarningLimit: 5000,
+      rollupOptions: { input: join(SHELL, "page.html") },
+    },
+  });
+  return readFileSync(join(outDir, "page.html"), "utf8");
+}
+
+/** Before any script runs, and for programs that read the page: what the notebook calls itself. */
+function nameTab(page, file) {
+  const title = /^\s*title: "([^"<&]+)",$/m.exec(readFileSync(file, "utf8"))?.[1];
+  if (title === undefined) throw new Error(`${file}: a notebook has a line \`title: "…",\``);
+  return page.replace(/<title>[^<]*<\/title>/, () => `<title>${title}</title>`);
+}
+
+/** `main.ts` imports the one notebook of the page by this name. */
+function provideNotebook(file) {
+  return {
+    name: "provide-notebook",
+    enforce: "pre",
+    resolveId: (specifier) => (specifier === "virtual:notebook" ? file : null),
+  };
+}
+
+/** Why a page would not work offline, or run more than it should. */
+function findFaults(page) {
+  const scripts = [...page.matchAll(/<script\b([^>]*)>[\s\S]*?<\/script>/gi)]
+    .map(([, attributes]) => attributes)
+    .filter((attributes) => !attributes.includes("application/json"));
+  const styles = [...page.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/gi)].map(([, css]) => css);
+  const markup = page
+    .replace(/(<script\b[^>]*>)[\s\S]*?<\/script>/gi, "$1")
+    .replace(/(<style\b[^>]*>)[\s\S]*?<\/style>/gi, "$1");
+  const references = [...markup.matchAll(/<(?!a\b)[a-z][^>]*>/gi)]
+    .flatMap(([tag]) => [...tag.matchAll(/\s(?:src|srcset|href)\s*=\s*["']?([^"'\s>]*)/gi)])
+    .map(([, url]) => url)
+    .filter((url) => !url.startsWith("data:"));
+  return [
+    ...(scripts.length === 1 ? [] : [`${scripts.length} scripts instead of one`]),
+    ...references.map((url) => `refers to ${url}`),
+    ...styles
+      .flatMap((css) => [...css.matchAll(/@import[^;]*|url\(\s*["']?(?!data:)[^)]*\)/gi)])
+      .map(([rule]) => `its style loads ${rule}`),
+  ];
+}

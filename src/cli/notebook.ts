@@ -1,0 +1,82 @@
+import { once } from "node:events";
+import { join } from "node:path";
+import { type Dataset, type Language, toRulesText } from "../index.js";
+import { collectPaths, loadDataset, loadRoster } from "./dataset.js";
+import { Failure } from "./failure.js";
+import { loadRuleFiles } from "./forms.js";
+import { paintFor, print, writeTogether } from "./output.js";
+import { type Page, toPages } from "./pages.js";
+import { refuseBrokenRules } from "./rules.js";
+import { serve } from "./serve.js";
+import { nothingCollected, served, WORDS } from "./words.js";
+
+export type NotebookOptions = {
+  /** One dataset's folder, or workbooks. */
+  readonly data: readonly string[];
+  readonly roster?: string | undefined;
+  readonly form?: string | undefined;
+  readonly rules?: readonly string[] | undefined;
+  readonly lang: Language;
+};
+
+/** `hebiao notebook build`; resolves to the exit code. */
+export async function runNotebookBuild(
+  options: NotebookOptions & { readonly output: string },
+): Promise<number> {
+  const found = await findData(options);
+  if (!found) return 2;
+  const pages = await toPages(found.dataset);
+  await writePages(options.output, pages, options.lang);
+  return found.isComplete ? 0 : 2;
+}
+
+/** Writes all pages into a folder and says where they are. */
+export async function writePages(
+  folder: string,
+  pages: readonly Page[],
+  language: Language,
+): Promise<void> {
+  await writeTogether(folder, pages);
+  for (const { path, title } of pages) {
+    await print(`${WORDS.written[language]} ${join(folder, path)}    ${title}\n`);
+  }
+}
+
+/** `hebiao notebook serve`: until it is told to stop. */
+export async function runNotebookServe(
+  options: NotebookOptions & { readonly port: number },
+): Promise<number> {
+  const found = await findData(options);
+  if (!found) return 2;
+  const { address, stop } = await serve(await toPages(found.dataset), options.port);
+  await print(`${served(address)[options.lang]}\n`);
+  await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+  await stop();
+  return 0;
+}
+
+type Found = { readonly dataset: Dataset; readonly isComplete: boolean };
+
+/** The dataset of the only path, if it leads to one; else of all workbooks that the paths lead to. */
+async function findData({
+  data,
+  roster: file,
+  form,
+  rules,
+  lang,
+}: NotebookOptions): Promise<Found | undefined> {
+  const [only, ...more] = data;
+  const saved = only !== undefined && more.length === 0 ? await loadDataset(only) : undefined;
+  if (saved) return { dataset: saved, isComplete: true };
+  const files = await loadRuleFiles(rules);
+  if (await refuseBrokenRules(files, lang)) return undefined;
+  const roster = file === undefined ? undefined : await loadRoster(file);
+  const options = { files, form, roster: roster?.roster, language: lang };
+  const { dataset, findings } = roster?.findings.length
+    ? { dataset: undefined, findings: roster.findings }
+    : await collectPaths(data, options);
+  await print(toRulesText(findings, lang, paintFor(process.stderr)), process.stderr);
+  if (dataset) return { dataset, isComplete: findings.length === 0 };
+  if (findings.length === 0) throw new Failure(nothingCollected);
+  return undefined;
+}

@@ -1,0 +1,124 @@
+import type {
+  SheetCell,
+  SheetColumn,
+  SheetFormat,
+  SheetOfTable,
+} from "../../model/sheet-of-table.js";
+import type { Datum } from "../table.js";
+import type { Entry, SummaryIndex } from "./summary-index.js";
+
+const REPEATED = "重复";
+const NAMELESS = "单位不明";
+
+/** A row per submission of one period, a column per field, and the totals of all units. */
+export function toPeriodSheet(index: SummaryIndex, period: number | null): SheetOfTable {
+  const name = period === null ? "报告期不明" : String(period);
+  const submissions = index.submissions.filter((each) => each.period === period);
+  return {
+    name,
+    title: `${index.title}　${period === null ? name : `${name} 年汇总`}`,
+    notes: notesOn(submissions),
+    columns: [...HEAD, ...index.fields.map(toColumn)],
+    rows: submissions.map((submission) => toRow(index, submission)),
+    frozenColumns: HEAD.length,
+    total: { label: "合计", markColumn: 2, leftOut: [REPEATED, NAMELESS] },
+  };
+}
+
+const TEXT: SheetFormat = { kind: "text" };
+const MARK: SheetFormat = { kind: "mark" };
+
+const HEAD: readonly SheetColumn[] = [
+  { header: "填报单位", format: TEXT, width: 30 },
+  { header: "分组", format: MARK, width: 10 },
+  { header: "标记", format: MARK, width: 10 },
+];
+
+function notesOn(submissions: readonly Entry[]): string[] {
+  const legend =
+    "浅黄：空白　浅红：有错误　橙黄：待核实　灰斜体：读不出，照原文列出　浅灰：所用版本没有此指标";
+  const marks = new Set(submissions.map(markOf));
+  const leftOut = [
+    ...(marks.has(REPEATED)
+      ? [`标“${REPEATED}”的各行是同一单位同一报告期的多份填报，均不计入合计，请核定留用哪一份。`]
+      : []),
+    ...(marks.has(NAMELESS) ? [`标“${NAMELESS}”的各行没有写明填报单位，不计入合计。`] : []),
+  ];
+  return [legend, ...leftOut];
+}
+
+function markOf({ unit, repeated }: Entry): string | null {
+  if (repeated === true) return REPEATED;
+  return unit === null ? NAMELESS : null;
+}
+
+/** Percentages have no sum. */
+const isTotalled = ({ type, measured_in }: Entry): boolean =>
+  (type === "integer" || type === "decimal") && !/[%‰]/.test(String(measured_in ?? ""));
+
+function toColumn(field: Entry): SheetColumn {
+  const label = String(field.label ?? field.field ?? "");
+  const format = formatOf(field);
+  const header = field.measured_in === null ? label : `${label}（${field.measured_in}）`;
+  return {
+    header,
+    group: String(field.section ?? "") || String(field.sheet ?? ""),
+    format,
+    width: format.kind === "text" ? 24 : widthFor(header),
+    isTotalled: isTotalled(field),
+  };
+}
+
+/** A header may take three lines; columns of numbers are as narrow as that allows. */
+const widthFor = (header: string): number =>
+  Math.min(20, Math.max(12, Math.ceil((header.length * 2) / 3) + 2));
+
+function formatOf({ type, decimals }: Entry): SheetFormat {
+  switch (type) {
+    case "integer":
+      return { kind: "number", decimals: 0, grouped: true };
+    case "decimal":
+      return { kind: "number", decimals: decimals ? Number(decimals) : undefined, grouped: true };
+    case "year":
+      return { kind: "number", decimals: 0, grouped: false };
+    case "date":
+      return { kind: "date" };
+    default:
+      return TEXT;
+  }
+}
+
+function toRow(index: SummaryIndex, submission: Entry): SheetCell[] {
+  const { unit = null, unit_as_written, file } = submission;
+  const values = index.valuesOf(submission.submission ?? null);
+  return [
+    { value: toText(unit ?? unit_as_written ?? file ?? null) },
+    { value: toText(index.groupOf.get(unit) ?? null) },
+    { value: markOf(submission), look: markOf(submission) ? "warning" : undefined },
+    ...index.fields.map(({ field = null }) => toCell(index, values.get(field))),
+  ];
+}
+
+const toText = (value: Datum): string | null => (value === null ? null : String(value));
+
+function toCell({ hasError }: SummaryIndex, value: Entry | undefined): SheetCell {
+  if (!value) return { value: null, look: "absent" };
+  const content = contentOf(value);
+  const grave = hasError(value) ? "error" : undefined;
+  switch (value.state) {
+    case "blank":
+      return { value: null, look: grave ?? "blank" };
+    case "unreadable":
+      return { value: content, look: "unreadable" };
+    case "none":
+      return { value: typeof content === "string" ? content : "无" };
+    case "flagged":
+      return { value: content, look: grave ?? "warning" };
+    default:
+      return { value: content };
+  }
+}
+
+function contentOf({ value, text }: Entry): string | number | null {
+  return typeof value === "number" ? value : text == null ? null : String(text);
+}

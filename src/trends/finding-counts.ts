@@ -1,0 +1,92 @@
+import type { ColumnTable } from "arquero";
+import type { Dataset } from "../dataset/dataset.js";
+import { columnOf } from "../dataset/table.js";
+import { indexOf } from "./dataset-index.js";
+import { groupBy, rowsOf, sum, tableOf } from "./rows.js";
+
+export type FindingsBy = "check" | "unit" | "period";
+
+/** error · warning, not explained · explained, a warning with a 核实说明 · note */
+export type FindingKind = (typeof FINDING_KINDS)[number];
+
+export const FINDING_KINDS = ["error", "warning", "explained", "note"] as const;
+
+export type FindingCountRow = {
+  /** The id of the check, the unit, or the period. */
+  readonly key: string;
+  readonly kind: FindingKind;
+  readonly count: number;
+  /** Over all kinds; the same in each row of a key. */
+  readonly total: number;
+};
+
+export const FINDING_COUNT_COLUMNS = [
+  "key",
+  "kind",
+  "count",
+  "total",
+] as const satisfies readonly (keyof FindingCountRow)[];
+
+/**
+ * How many findings there are, in rows of a key and a kind; all four kinds of a key that has any.
+ * Checks and units come with most findings first, periods in their order and without holes.
+ */
+export function findingCounts(dataset: Dataset, by: FindingsBy): ColumnTable {
+  const { findings } = dataset.tables;
+  const severities = columnOf<string>(findings, "severity");
+  const explained = columnOf<string>(findings, "explained");
+  const found = columnOf<string | number>(findings, by).flatMap((key, at) =>
+    key === null ? [] : [{ key: String(key), kind: kindOf(severities[at], explained[at]) }],
+  );
+  const byKey = groupBy(found, ({ key }) => key);
+  const rows = orderOf(dataset, by, byKey).flatMap((key) => {
+    const ofKey = byKey.get(key) ?? [];
+    return FINDING_KINDS.map((kind) => ({
+      key,
+      kind,
+      count: ofKey.filter((one) => one.kind === kind).length,
+      total: ofKey.length,
+    }));
+  });
+  return tableOf<FindingCountRow>(rows, FINDING_COUNT_COLUMNS);
+}
+
+function kindOf(
+  severity: string | null | undefined,
+  explained: string | null | undefined,
+): FindingKind {
+  if (severity === "warning") return explained ? "explained" : "warning";
+  return severity === "error" ? "error" : "note";
+}
+
+function orderOf(
+  dataset: Dataset,
+  by: FindingsBy,
+  byKey: ReadonlyMap<string, readonly unknown[]>,
+): string[] {
+  if (by === "period") return indexOf(dataset).periods.map(String);
+  return [...byKey]
+    .sort(([a, ofA], [b, ofB]) => ofB.length - ofA.length || (a < b ? -1 : 1))
+    .map(([key]) => key);
+}
+
+/** `共 128 条审核结果：错误 30 条，待核实 60 条，已说明 20 条，提示 18 条；最多的是“合计”，24 条。` */
+export function summarizeFindings(counts: ColumnTable, by: FindingsBy): string {
+  const rows = rowsOf<FindingCountRow>(counts);
+  const count = sum(rows.map((row) => row.count));
+  if (count === 0) return "没有审核结果。";
+  const kinds = FINDING_KINDS.map((kind) => {
+    const ofKind = sum(rows.filter((row) => row.kind === kind).map((row) => row.count));
+    return `${KIND_WORDS[kind]} ${ofKind} 条`;
+  });
+  const most = rows.reduce((a, b) => (b.total > a.total ? b : a));
+  const name = by === "period" ? ` ${most.key} 年` : `“${most.key}”`;
+  return `共 ${count} 条审核结果：${kinds.join("，")}；最多的是${name}，${most.total} 条。`;
+}
+
+export const KIND_WORDS: Readonly<Record<FindingKind, string>> = {
+  error: "错误",
+  warning: "待核实",
+  explained: "已说明",
+  note: "提示",
+};

@@ -1,0 +1,159 @@
+import type { ColumnTable } from "arquero";
+import type { TopLevelSpec } from "vega-lite";
+import { barAxis, barLabel, barsHeight, nameLayer } from "./bar-names.js";
+import { type ChartOptions, frameChart, HEIGHT, subtitleOf } from "./chart-frame.js";
+import { NOTHING, rowTooltip, showRow } from "./chart-rows.js";
+import type { Indicator } from "./indicators.js";
+import { labelLayer, placeLabels } from "./line-labels.js";
+import { GAP, legendLine, lineLayers } from "./line-layers.js";
+import { formatAmount } from "./number-format.js";
+import type { RankRow } from "./rank.js";
+import { distinct, isNumber, rowsOf } from "./rows.js";
+import { amountAxis, periodAxis, QUIET_AXIS } from "./scales.js";
+import type { Encoding } from "./spec-types.js";
+import { BACKDROP, COLORS, colorOf, INKS, MAIN, TEXT } from "./theme.js";
+
+export type RankChartOptions = ChartOptions & {
+  /** Whose ranks are drawn, at most eight; default the first eight of the newest period. */
+  readonly chosen?: readonly string[] | undefined;
+};
+
+/** The ranks of a few units over time, first place on top. */
+export function rankChart(
+  table: ColumnTable,
+  indicator: Indicator,
+  options: RankChartOptions = {},
+): TopLevelSpec {
+  const all = rowsOf<RankRow>(table);
+  const chosen = (options.chosen ?? leaders(all)).slice(0, COLORS.length);
+  const rows = all.filter(({ unit }) => chosen.includes(unit));
+  const periods = distinct(all.map(({ period }) => period));
+  const height = options.height ?? HEIGHT;
+  const worst = Math.max(2, ...rows.map((row) => row.rank ?? 1));
+  const ends = chosen.flatMap((unit, at) => {
+    const last = rows.findLast((row) => row.unit === unit && row.rank !== null);
+    return last ? [{ unit, value: -(last.rank ?? 0), ink: INKS[at] ?? INKS[0] }] : [];
+  });
+  // Drawn as negative numbers, so that labels are placed as those of any line.
+  const domain = [-worst, -1] as const;
+  const y: NonNullable<Encoding["y"]> = {
+    field: "value",
+    type: "quantitative",
+    scale: { domain: [...domain], nice: false },
+    axis: {
+      ...QUIET_AXIS,
+      values: rankTicks(worst).map((tick) => -tick),
+      labelExpr: "format(-datum.value, 'd')",
+    },
+  };
+  const x = periodAxis(periods, { gaps: rows.some((row) => row.rank === null) });
+  const tooltip = rowTooltip(["rankText", "名次"], ["movementText", "比上年"]);
+  return frameChart(
+    {
+      title: `${indicator.title}：名次`,
+      subtitle: [
+        subtitleOf({ measuredIn: null }, periods, options, "由大到小，第 1 位在最上"),
+        legendLine(rows.map(({ rank, state }) => ({ value: rank, state }))),
+      ],
+      rows: rows.map((row) => ({
+        ...toShown(row, indicator),
+        value: row.rank === null ? null : -row.rank,
+        gap: row.rank === null ? GAP : null,
+      })),
+      layer: [
+        ...lineLayers({ x, y, color: colorOf("unit", chosen), tooltip }),
+        ...(ends.length > 0 ? [labelLayer(placeLabels(ends, { domain, height }), y)] : []),
+      ],
+    },
+    { ...options, height },
+  );
+}
+
+export type RankBarsOptions = ChartOptions & {
+  /** Default the newest with a rank. */
+  readonly period?: number | undefined;
+  /** Marked; they are listed even where their place is beyond the limit. */
+  readonly chosen?: readonly string[] | undefined;
+  /** At most so many, from the first place on; default 20. */
+  readonly limit?: number | undefined;
+};
+
+/** The units of one period as lying bars, greatest first. */
+export function rankBars(
+  table: ColumnTable,
+  indicator: Indicator,
+  { chosen = [], limit = 20, ...options }: RankBarsOptions = {},
+): TopLevelSpec {
+  const all = rowsOf<RankRow>(table);
+  const period = options.period ?? newestOf(all);
+  const ranked = all
+    .filter((row) => row.period === period && row.rank !== null)
+    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+  const rows = ranked.filter(({ unit }, at) => at < limit || chosen.includes(unit));
+  const units = rows.map(({ unit }) => unit);
+  const [x, y] = [amountAxis("value", indicator), barAxis(units)];
+  const left = ranked.length - rows.length;
+  return frameChart(
+    {
+      title: `${indicator.title}：排名`,
+      subtitle: [
+        subtitleOf(indicator, period === undefined ? [] : [period], options),
+        left > 0 ? `共 ${ranked.length} 个单位，列出 ${rows.length} 个` : "",
+      ],
+      rows: rows.map((row) => ({
+        ...toShown(row, indicator),
+        label: barLabel(row.unit),
+        chosen: chosen.includes(row.unit),
+        end: `${formatAmount(row.value ?? 0, indicator.measuredIn)}（第 ${row.rank} 位）`,
+      })),
+      layer: [
+        {
+          mark: "bar",
+          encoding: {
+            x,
+            y,
+            color: { condition: { test: "datum.chosen", value: MAIN }, value: BACKDROP },
+            tooltip: rowTooltip(["rankText", "名次"], ["movementText", "比上年"]),
+          },
+        },
+        {
+          mark: { type: "text", align: "left", dx: 5, color: TEXT },
+          encoding: { x, y, text: { field: "end", type: "nominal" } },
+        },
+        nameLayer(units),
+      ],
+    },
+    { ...options, height: options.height ?? barsHeight(units) },
+  );
+}
+
+const toShown = (row: RankRow, indicator: Indicator) => ({
+  ...showRow(row, indicator),
+  rankText: row.rank === null ? NOTHING : `第 ${row.rank} 位，共 ${row.of} 个`,
+  movementText: movementOf(row.movement),
+});
+
+const movementOf = (movement: number | null): string => {
+  if (movement === null) return NOTHING;
+  return movement === 0 ? "不变" : `${movement > 0 ? "上升" : "下降"} ${Math.abs(movement)} 位`;
+};
+
+const newestOf = (rows: readonly RankRow[]): number | undefined =>
+  rows.reduce<number | undefined>(
+    (newest, { rank, period }) => (rank === null ? newest : Math.max(newest ?? period, period)),
+    undefined,
+  );
+
+function leaders(rows: readonly RankRow[]): string[] {
+  const newest = newestOf(rows);
+  return rows
+    .filter(({ period, rank }) => period === newest && isNumber(rank))
+    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+    .map(({ unit }) => unit);
+}
+
+/** The first place, and some below. */
+function rankTicks(worst: number): number[] {
+  const step = Math.max(1, Math.ceil((worst - 1) / 6));
+  return Array.from({ length: Math.floor((worst - 1) / step) + 1 }, (_, at) => 1 + at * step);
+}

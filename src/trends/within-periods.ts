@@ -1,0 +1,7 @@
+import { escape as asIs, type ColumnTable } from "arquero";
+
+/** The rows of the periods `from` to `to`; both belong to them. */
+export const withinPeriods = (data: ColumnTable, from: number, to: number): ColumnTable =>
+  data
+    .filter(asIs((row: { readonly period: number }) => row.period >= from && row.period <= to))
+    .reify();
