@@ -44,14 +44,16 @@ export function compositionChart(
       measure === "share" ? "各分项占合计的份额" : "",
       rests.includes(EXCESS) ? `${EXCESS}：分项之和超出合计的部分` : "",
     ],
-    rows: rows.map((row) => toBar(row, indicator, { measure, titleOf, names })),
+    rows: wholeBars(rows, measure).map((row) => toBar(row, indicator, { measure, titleOf, names })),
     layer: stackLayers(periods, [...names.map(titleOf), ...rests], {
       measure,
       indicator,
       ticks: isSingle ? 5 : 3,
     }),
   };
-  return isSingle ? frameChart(chart, options) : frameFacets({ ...chart, shared: true }, options);
+  return isSingle
+    ? frameChart(chart, options)
+    : frameFacets({ ...chart, shared: true }, { ...options, height: options.height ?? 120 });
 }
 
 type Naming = {
@@ -59,6 +61,18 @@ type Naming = {
   readonly titleOf: (field: string) => string;
   readonly names: readonly string[];
 };
+
+/**
+ * Bars with a part missing would look like smaller totals: of these only the rest stays, which has no
+ * amount and says so.
+ */
+function wholeBars(rows: readonly CompositionRow[], measure: "share" | "value"): CompositionRow[] {
+  const keyOf = ({ unit, period }: CompositionRow) => JSON.stringify([unit, period]);
+  const broken = new Set(
+    rows.filter((row) => row.kind === "rest" && row[measure] === null).map(keyOf),
+  );
+  return rows.filter((row) => row.kind === "rest" || !broken.has(keyOf(row)));
+}
 
 function toBar(row: CompositionRow, indicator: Indicator, { measure, titleOf, names }: Naming) {
   const said = (value: number | null) =>
@@ -71,7 +85,6 @@ function toBar(row: CompositionRow, indicator: Indicator, { measure, titleOf, na
     partText: isRest ? row.part : titleOf(row.part),
     order: isRest ? names.length : names.indexOf(row.part),
     amount: row[measure],
-    // One word for the whole bar, which stands incomplete or not at all.
     gap: isRest && row[measure] === null ? GAP : null,
     unitText: row.unit === ALL ? `${row.units} 个单位合计` : row.unit,
     valueText: said(row.value),
@@ -99,13 +112,12 @@ type Stacking = {
   readonly ticks: number;
 };
 
-/** A bar with a part missing would look like a smaller total, so that none is drawn. */
 function stackLayers(
   periods: readonly number[],
   names: readonly string[],
   { measure, indicator, ticks }: Stacking,
 ): Layers {
-  const x = periodAxis(periods, { type: "band", gaps: false });
+  const x = periodAxis(periods, { type: "band" });
   const y =
     measure === "share"
       ? percentAxis("amount", ticks)

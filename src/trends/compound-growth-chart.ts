@@ -10,7 +10,7 @@ import { formatFull, formatPercent } from "./number-format.js";
 import { reasonWord } from "./reason-words.js";
 import { rowsOf } from "./rows.js";
 import { percentAxis } from "./scales.js";
-import { ACCENT, MAIN, RULE } from "./theme.js";
+import { ACCENT, MAIN, RULE, TEXT } from "./theme.js";
 
 export type CompoundGrowthOptions = ChartOptions & {
   /** At most so many units, those that grow fastest; default 30. */
@@ -48,6 +48,21 @@ export function compoundGrowthChart(
             tooltip: TOOLTIP,
           },
         },
+        {
+          transform: [{ filter: "isValid(datum.growth)" }],
+          mark: {
+            type: "text",
+            color: TEXT,
+            baseline: "middle",
+            align: "left",
+            dx: 5,
+          },
+          encoding: {
+            x: { ...x, field: "textAt" },
+            y,
+            text: { field: "growthText", type: "nominal" },
+          },
+        },
         nameLayer(units),
       ],
     },
@@ -63,6 +78,8 @@ function toBar(row: CompoundGrowthRow, { decimals, measuredIn }: Indicator) {
   return {
     ...row,
     label: barLabel(row.unit),
+    // Left of the line at zero stand the names.
+    textAt: row.growth === null ? null : Math.max(0, row.growth),
     growthText: row.growth === null ? NOTHING : formatPercent(row.growth, { signed: true }),
     startText: `${said(row.start)}（${row.from} 年）`,
     endText: `${said(row.end)}（${row.to} 年）`,

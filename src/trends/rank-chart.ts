@@ -152,8 +152,9 @@ function leaders(rows: readonly RankRow[]): string[] {
     .map(({ unit }) => unit);
 }
 
-/** The first place, and some below. */
+/** The first place, and round ones below. */
 function rankTicks(worst: number): number[] {
-  const step = Math.max(1, Math.ceil((worst - 1) / 6));
-  return Array.from({ length: Math.floor((worst - 1) / step) + 1 }, (_, at) => 1 + at * step);
+  const step = [1, 2, 5, 10, 20, 50, 100].find((round) => worst / round <= 7) ?? 200;
+  const round = Array.from({ length: Math.floor(worst / step) }, (_, at) => (at + 1) * step);
+  return step === 1 ? round : [1, ...round];
 }

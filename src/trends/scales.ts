@@ -26,7 +26,7 @@ export const amountAxis = (
 ): NonNullable<Encoding["y"]> => ({
   field,
   type: "quantitative",
-  ...(domain && { scale: { domain: [...domain], nice: false } }),
+  ...(domain && { scale: { domain: [...domain], nice: false, zero: false } }),
   axis: { ...QUIET_AXIS, tickCount: ticks, labelExpr: amountExpression(measuredIn) },
 });
 

@@ -56,7 +56,7 @@ export const THEME: Config = {
   range: { category: [...COLORS] },
   title: {
     anchor: "start",
-    frame: "group",
+    frame: "bounds",
     fontSize: 16,
     fontWeight: "bold",
     color: "#1F2328",

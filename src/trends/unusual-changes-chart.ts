@@ -1,15 +1,15 @@
 import type { ColumnTable } from "arquero";
 import type { TopLevelSpec } from "vega-lite";
-import { type ChartOptions, frameChart, spanOf } from "./chart-frame.js";
+import { type ChartOptions, frameChart, spanOf, WIDTH } from "./chart-frame.js";
 import { NOTHING, rowTooltip, showRow, withUnit } from "./chart-rows.js";
 import type { Indicator } from "./indicators.js";
-import { LABEL_LINE, LABEL_SIZE } from "./line-labels.js";
+import { amountTicks, ratioTicks, shareOf, type Ticks } from "./log-ticks.js";
 import { amountExpression, formatFull, formatPercent } from "./number-format.js";
+import { type LabelledPoint, pointLabels } from "./point-labels.js";
 import { isNumber, rowsOf } from "./rows.js";
 import { QUIET_AXIS } from "./scales.js";
 import type { Encoding, Layer, Layers } from "./spec-types.js";
-import { wrapText } from "./text-width.js";
-import { ACCENT, BACKDROP, MAIN, QUIET_TEXT, RULE, TEXT } from "./theme.js";
+import { ACCENT, BACKDROP, MAIN, RULE, TEXT } from "./theme.js";
 import { LEAST_UNITS, type UnusualChangeRow } from "./unusual-changes.js";
 
 export type UnusualChangesOptions = ChartOptions & {
@@ -26,81 +26,78 @@ export function unusualChangesChart(
   const all = rowsOf<UnusualChangeRow>(table);
   const period = options.period ?? newestOf(all);
   const ofPeriod = all.filter((row) => row.period === period);
-  const rows = ofPeriod.filter(({ ratio }) => isNumber(ratio));
-  const left = ofPeriod.length - rows.length;
+  const points = ofPeriod.filter(hasRatio).map((row) => toPoint(row, indicator));
+  const { width = WIDTH, height = 340 } = options;
+  const ticks = {
+    x: amountTicks(points.map(({ x }) => x)),
+    y: ratioTicks(points.map(({ y }) => y)),
+  };
+  const [x, y] = [sizeAxis(ticks.x, indicator), ratioAxis(ticks.y)];
+  const named = points
+    .filter(({ verdict }) => verdict === "rise" || verdict === "fall")
+    .map(
+      (point): LabelledPoint => ({
+        ...point,
+        across: shareOf(point.x, ticks.x),
+        down: 1 - shareOf(point.y, ticks.y),
+        ink: TEXT,
+      }),
+    );
   return frameChart(
     {
       title: `${indicator.title}：与众不同的变动`,
-      subtitle: [
-        [period === undefined ? "" : `${spanOf([period])}与上年相比`, options.note ?? ""]
-          .filter(Boolean)
-          .join("　"),
-        rows.some(({ verdict }) => verdict === null)
-          ? `可比较的单位不足 ${LEAST_UNITS} 个，不作判断`
-          : "▲ 增长与众不同　▼ 下降与众不同　● 其他单位",
-        left > 0 ? `${left} 个单位不能比较，没有画出` : "",
-      ],
-      rows: rows.map((row) => toPoint(row, indicator)),
+      subtitle: subtitleOf(period, ofPeriod, options),
+      rows: points,
       layer: [
         { mark: { type: "rule", color: RULE }, encoding: { y: { datum: 1 } } },
-        ...pointLayers(indicator, rows),
+        ...pointLayers({ x, y, tooltip: TOOLTIP }),
+        ...pointLabels(named, { x, y, width: width - BESIDE_PLOT, height }),
       ],
     },
-    { ...options, height: options.height ?? 340 },
+    { ...options, height },
   );
 }
 
-function pointLayers(indicator: Indicator, rows: readonly UnusualChangeRow[]): Layers {
-  const [x, y] = [sizeAxis(indicator), ratioAxis(rows)];
-  const tooltip = rowTooltip(
-    ["previousText", "上年"],
-    ["percentText", "增减幅度"],
-    ["verdictText", "判断"],
-  );
-  const pointed = (verdict: string, shape: string, color: string): Layer => ({
-    transform: [{ filter: `datum.verdict === '${verdict}'` }],
-    mark: { type: "point", shape, filled: true, size: 130, opacity: 1, color },
-    encoding: { x, y, tooltip },
-  });
+/** About what the y axis takes. */
+const BESIDE_PLOT = 90;
+
+function subtitleOf(
+  period: number | undefined,
+  rows: readonly UnusualChangeRow[],
+  { note = "" }: ChartOptions,
+): string[] {
+  const compared = rows.filter(hasRatio);
+  const left = rows.length - compared.length;
   return [
-    {
-      transform: [{ filter: "datum.verdict !== 'rise' && datum.verdict !== 'fall'" }],
-      mark: { type: "point", filled: true, size: 45, opacity: 0.8, color: BACKDROP },
-      encoding: { x, y, tooltip },
-    },
-    pointed("rise", "triangle-up", MAIN),
-    pointed("fall", "triangle-down", ACCENT),
-    {
-      transform: [{ filter: "datum.verdict === 'rise' || datum.verdict === 'fall'" }],
-      mark: {
-        type: "text",
-        align: "left",
-        baseline: "middle",
-        dx: 10,
-        fontSize: LABEL_SIZE,
-        lineHeight: LABEL_LINE,
-        color: TEXT,
-      },
-      encoding: { x, y, text: { field: "label", type: "nominal" } },
-    },
+    [period === undefined ? "" : `${spanOf([period])}与上年相比`, note]
+      .filter((part) => part !== "")
+      .join("　"),
+    compared.some(({ verdict }) => verdict === null)
+      ? `可比较的单位不足 ${LEAST_UNITS} 个，不作判断`
+      : "▲ 增长与众不同　▼ 下降与众不同　● 其他单位",
+    left > 0 ? `${left} 个单位不能比较，没有画出` : "",
   ];
 }
 
-const newestOf = (rows: readonly UnusualChangeRow[]): number | undefined => {
+const hasRatio = (row: UnusualChangeRow): row is UnusualChangeRow & { readonly ratio: number } =>
+  isNumber(row.ratio);
+
+function newestOf(rows: readonly UnusualChangeRow[]): number | undefined {
   const judged = rows.filter(({ verdict }) => verdict !== null);
-  const compared = judged.length > 0 ? judged : rows.filter(({ ratio }) => ratio !== null);
+  const compared = judged.length > 0 ? judged : rows.filter(hasRatio);
   return compared.reduce<number | undefined>(
     (newest, { period }) => Math.max(newest ?? period, period),
     undefined,
   );
-};
+}
 
-function toPoint(row: UnusualChangeRow, indicator: Indicator) {
+/** x is the greater of the two values, y their ratio. */
+function toPoint(row: UnusualChangeRow & { readonly ratio: number }, indicator: Indicator) {
   const { decimals, measuredIn } = indicator;
   return {
     ...showRow(row, indicator),
-    size: Math.max(row.value ?? 0, row.previous ?? 0),
-    label: wrapText(row.unit, 12 * LABEL_SIZE, LABEL_SIZE).join("\n"),
+    x: Math.max(row.value ?? 0, row.previous ?? 0),
+    y: row.ratio,
     previousText:
       row.previous === null ? NOTHING : withUnit(formatFull(row.previous, decimals), measuredIn),
     percentText: row.percent === null ? NOTHING : formatPercent(row.percent, { signed: true }),
@@ -115,40 +112,57 @@ const VERDICTS = {
   none: "不作判断",
 } as const;
 
+const TOOLTIP = rowTooltip(
+  ["previousText", "上年"],
+  ["percentText", "增减幅度"],
+  ["verdictText", "判断"],
+);
+
+function pointLayers(place: Pick<Encoding, "x" | "y" | "tooltip">): Layers {
+  const pointed = (verdict: string, shape: string, color: string): Layer => ({
+    transform: [{ filter: `datum.verdict === '${verdict}'` }],
+    mark: { type: "point", shape, filled: true, size: 130, opacity: 1, color },
+    encoding: place,
+  });
+  return [
+    {
+      transform: [{ filter: "datum.verdict !== 'rise' && datum.verdict !== 'fall'" }],
+      mark: { type: "point", filled: true, size: 45, opacity: 0.8, color: BACKDROP },
+      encoding: place,
+    },
+    pointed("rise", "triangle-up", MAIN),
+    pointed("fall", "triangle-down", ACCENT),
+  ];
+}
+
 /** Sizes differ by powers of ten, as do ratios; both are positive here. */
-const sizeAxis = ({ title, measuredIn }: Indicator): NonNullable<Encoding["x"]> => ({
-  field: "size",
+const sizeAxis = (ticks: Ticks, { title, measuredIn }: Indicator): NonNullable<Encoding["x"]> => ({
+  field: "x",
   type: "quantitative",
-  scale: { type: "log" },
+  scale: logScale(ticks),
   axis: {
     ...QUIET_AXIS,
     title: `两年中较大的${title}${measuredIn === null ? "" : `（${measuredIn}）`}，对数刻度`,
     labelExpr: amountExpression(measuredIn),
-    tickCount: 5,
+    values: [...ticks],
+    labelOverlap: "greedy",
   },
 });
 
-function ratioAxis(rows: readonly UnusualChangeRow[]): NonNullable<Encoding["y"]> {
-  const ratios = rows.map(({ ratio }) => ratio).filter(isNumber);
-  const ticks = ratioTicks(Math.min(1, ...ratios), Math.max(1, ...ratios));
-  return {
-    field: "ratio",
-    type: "quantitative",
-    scale: { type: "log", domain: [ticks[0] ?? 0.5, ticks.at(-1) ?? 2], nice: false },
-    axis: {
-      ...QUIET_AXIS,
-      title: "增减幅度，对数刻度",
-      titleColor: QUIET_TEXT,
-      values: ticks,
-      labelExpr: "(datum.value > 1 ? '+' : '') + format((datum.value - 1) * 100, ',.6~f') + '%'",
-    },
-  };
-}
+const ratioAxis = (ticks: Ticks): NonNullable<Encoding["y"]> => ({
+  field: "y",
+  type: "quantitative",
+  scale: logScale(ticks),
+  axis: {
+    ...QUIET_AXIS,
+    title: "增减幅度，对数刻度",
+    values: [...ticks],
+    labelExpr: "(datum.value > 1 ? '+' : '') + format((datum.value - 1) * 100, ',.6~f') + '%'",
+  },
+});
 
-/** −90%, −50%, 0, +100%, … as ratios: those that enclose the data. */
-function ratioTicks(least: number, most: number): number[] {
-  const steps = [0.001, 0.01, 0.1, 0.2, 0.5, 0.8, 1, 1.25, 2, 5, 10, 100, 1000];
-  const low = steps.findLastIndex((step) => step < least || step === 0.001);
-  const high = steps.findIndex((step) => step > most || step === 1000);
-  return steps.slice(low, high + 1);
-}
+const logScale = (ticks: Ticks) => ({
+  type: "log" as const,
+  domain: [ticks[0], ticks.at(-1) ?? ticks[0]],
+  nice: false,
+});

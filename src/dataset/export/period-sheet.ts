@@ -5,6 +5,7 @@ import type {
   SheetOfTable,
 } from "../../model/sheet-of-table.js";
 import type { Datum } from "../table.js";
+import { fieldFormat, widthOf } from "./field-format.js";
 import type { Entry, SummaryIndex } from "./summary-index.js";
 
 const REPEATED = "重复";
@@ -21,7 +22,7 @@ export function toPeriodSheet(index: SummaryIndex, period: number | null): Sheet
     columns: [...HEAD, ...index.fields.map(toColumn)],
     rows: submissions.map((submission) => toRow(index, submission)),
     frozenColumns: HEAD.length,
-    total: { label: "合计", markColumn: 2, leftOut: [REPEATED, NAMELESS] },
+    total: { label: "总计", markColumn: 2, leftOut: [REPEATED, NAMELESS] },
   };
 }
 
@@ -40,9 +41,9 @@ function notesOn(submissions: readonly Entry[]): string[] {
   const marks = new Set(submissions.map(markOf));
   const leftOut = [
     ...(marks.has(REPEATED)
-      ? [`标“${REPEATED}”的各行是同一单位同一报告期的多份填报，均不计入合计，请核定留用哪一份。`]
+      ? [`标“${REPEATED}”的各行是同一单位同一报告期的多份填报，均不计入总计，请核定留用哪一份。`]
       : []),
-    ...(marks.has(NAMELESS) ? [`标“${NAMELESS}”的各行没有写明填报单位，不计入合计。`] : []),
+    ...(marks.has(NAMELESS) ? [`标“${NAMELESS}”的各行没有写明填报单位，不计入总计。`] : []),
   ];
   return [legend, ...leftOut];
 }
@@ -58,7 +59,7 @@ const isTotalled = ({ type, measured_in }: Entry): boolean =>
 
 function toColumn(field: Entry): SheetColumn {
   const label = String(field.label ?? field.field ?? "");
-  const format = formatOf(field);
+  const format = fieldFormat(field);
   const header = field.measured_in === null ? label : `${label}（${field.measured_in}）`;
   return {
     header,
@@ -69,24 +70,9 @@ function toColumn(field: Entry): SheetColumn {
   };
 }
 
-/** A header may take three lines; columns of numbers are as narrow as that allows. */
+/** A header may take two lines; columns of numbers are as narrow as that allows. */
 const widthFor = (header: string): number =>
-  Math.min(20, Math.max(12, Math.ceil((header.length * 2) / 3) + 2));
-
-function formatOf({ type, decimals }: Entry): SheetFormat {
-  switch (type) {
-    case "integer":
-      return { kind: "number", decimals: 0, grouped: true };
-    case "decimal":
-      return { kind: "number", decimals: decimals ? Number(decimals) : undefined, grouped: true };
-    case "year":
-      return { kind: "number", decimals: 0, grouped: false };
-    case "date":
-      return { kind: "date" };
-    default:
-      return TEXT;
-  }
-}
+  Math.min(24, Math.max(12, Math.ceil(widthOf(header) / 2) + 4));
 
 function toRow(index: SummaryIndex, submission: Entry): SheetCell[] {
   const { unit = null, unit_as_written, file } = submission;

@@ -5,7 +5,8 @@ import type {
   SheetOfTable,
 } from "../../model/sheet-of-table.js";
 import { PLACE, PROVENANCE } from "../definitions.js";
-import type { Column, ColumnType, DataTable } from "../table.js";
+import type { Column, DataTable } from "../table.js";
+import { fieldFormat, widthOf } from "./field-format.js";
 import { type Entry, entriesOf, type SummaryIndex } from "./summary-index.js";
 
 /** All rows of one table 明细表, of all submissions: newest period first, then by unit. */
@@ -17,7 +18,9 @@ export function toRowsSheet(index: SummaryIndex, table: DataTable): SheetOfTable
     name: table.title.zh,
     title: `${index.title}　${table.title.zh}`,
     notes: [`共 ${rows.length} 行。`],
-    columns: columns.map((column) => toColumn(column, rows)),
+    columns: columns.map((column) =>
+      toColumn(column, rows, index.fieldOf.get(`${table.name}.${column.name}`)),
+    ),
     rows: rows
       .sort((a, b) => rank(a) - rank(b))
       .map((row) => columns.map(({ name }) => toCell(row, name))),
@@ -42,25 +45,22 @@ function rankOf({ periods, submissions }: SummaryIndex): (row: Entry) => number 
   return ({ submission }) => ranks.get(submission) ?? ordered.length;
 }
 
-function toColumn({ name, title, type, unit }: Column, rows: readonly Entry[]): SheetColumn {
+function toColumn(column: Column, rows: readonly Entry[], field: Entry | undefined): SheetColumn {
+  const { name, title, unit } = column;
   const header = unit === undefined ? title.zh : `${title.zh}（${unit}）`;
   const longest = Math.max(0, ...sample(rows).map((row) => widthOf(String(row[name] ?? ""))));
-  const width = Math.min(44, Math.max(10, Math.min(widthOf(header), 18), longest) + 2);
-  return { header, format: formatOf(name, type), width };
+  const width = Math.min(44, Math.max(8, Math.min(widthOf(header) + 1, 18), longest) + 3);
+  return { header, format: formatOf(column, field), width };
 }
 
 /** Enough rows to judge a width by. */
 const sample = (rows: readonly Entry[]): readonly Entry[] => rows.slice(0, 1000);
 
-/** In characters: those of East Asia take two. */
-const widthOf = (text: string): number =>
-  [...text].reduce((sum, sign) => sum + (sign > "\u2e7f" ? 2 : 1), 0);
-
-/** Only numbers with a fraction are surely amounts: whole ones may be years. */
-function formatOf(name: string, type: ColumnType): SheetFormat {
+/** As the form says; the dataset's own columns by their types. */
+function formatOf({ name, type }: Column, field: Entry | undefined): SheetFormat {
+  if (field) return fieldFormat(field);
   switch (type) {
     case "number":
-      return { kind: "number", grouped: true };
     case "integer":
       return { kind: "number", grouped: false };
     case "date":

@@ -17,6 +17,8 @@ export type SummaryIndex = {
   readonly findings: readonly Entry[];
   /** The plain fields, in the order of the form. */
   readonly fields: readonly Entry[];
+  /** Fields and columns of tables by their names; a column is `table.column`. */
+  readonly fieldOf: ReadonlyMap<Datum, Entry>;
   /** What a submission says of its fields, by their names. */
   readonly valuesOf: (submission: Datum) => ReadonlyMap<Datum, Entry>;
   /** Whether an error stands on a cell. */
@@ -29,6 +31,7 @@ export function indexSummary({ form, tables }: Dataset): SummaryIndex {
   const submissions = entriesOf(tables.submissions).sort(
     (a, b) => rankIn(rank, a.unit) - rankIn(rank, b.unit),
   );
+  const fields = entriesOf(tables.fields);
   const findings = entriesOf(tables.findings);
   const values = valuesBySubmission(tables.values);
   const errors = new Set(findings.filter(({ severity }) => severity === "error").map(cellKey));
@@ -39,7 +42,8 @@ export function indexSummary({ form, tables }: Dataset): SummaryIndex {
     groupOf: new Map(units.map(({ unit, group }) => [unit ?? null, group ?? null])),
     submissions,
     findings,
-    fields: entriesOf(tables.fields).filter(({ table }) => table === null),
+    fields: fields.filter(({ table }) => table === null),
+    fieldOf: new Map(fields.map((field) => [field.field ?? null, field])),
     valuesOf: (submission) => values.get(submission) ?? new Map(),
     hasError: (value) => errors.has(cellKey(value)),
   };

@@ -1,6 +1,7 @@
 import type { Style, Workbook, Worksheet } from "exceljs";
 import { toAddress } from "../../model/address.js";
 import type { SheetCell, SheetColumn, SheetOfTable } from "../../model/sheet-of-table.js";
+import { heightFor } from "../template/style.js";
 import { drawTotal } from "./draw-total.js";
 import { type Layout, layOut } from "./layout.js";
 import { printAs } from "./page.js";
@@ -41,32 +42,29 @@ function drawHead(sheet: Worksheet, { title, notes, columns }: SheetOfTable): vo
 
 function drawHeader(sheet: Worksheet, { columns }: SheetOfTable, layout: Layout): void {
   const { groupRow, headerRow } = layout;
+  const heights = columns.map(({ header, width }) => heightFor(header, width - FILTER_WIDTH, 26));
+  sheet.getRow(headerRow).height = Math.min(96, Math.max(...heights));
   columns.forEach(({ header, group }, at) => {
     put(sheet, headerRow, at + 1, header, STYLES.header);
     if (groupRow !== undefined) put(sheet, groupRow, at + 1, group ?? null, STYLES.group);
   });
-  sheet.getRow(headerRow).height = headerHeight(columns);
   if (groupRow === undefined) return;
   sheet.getRow(groupRow).height = 22;
   for (const { from, to } of groupsOf(columns)) sheet.mergeCells(groupRow, from, groupRow, to);
 }
+
+/** Of the button that a filter puts into a header, in characters. */
+const FILTER_WIDTH = 2;
 
 /** Neighbours of one group, 1-based; a single column needs no merging. */
 function groupsOf(columns: readonly SheetColumn[]): { from: number; to: number }[] {
   const groups: { from: number; to: number }[] = [];
   columns.forEach(({ group }, at) => {
     const last = groups.at(-1);
-    const isSame = last !== undefined && columns[at - 1]?.group === group;
-    if (isSame) last.to = at + 1;
+    if (last && columns[at - 1]?.group === group) last.to = at + 1;
     else groups.push({ from: at + 1, to: at + 1 });
   });
-  return groups.filter(({ from, to }) => to > from && columns[from - 1]?.group !== undefined);
-}
-
-/** Programs do not fit the height of a row to its wrapped texts before somebody edits it. */
-function headerHeight(columns: readonly SheetColumn[]): number {
-  const lines = columns.map(({ header, width }) => Math.ceil((2 * header.length + 3) / width));
-  return 10 + 15 * Math.min(5, Math.max(1, ...lines));
+  return groups.filter(({ from, to }) => to > from);
 }
 
 function drawRows(sheet: Worksheet, { columns, rows }: SheetOfTable, layout: Layout): void {
@@ -74,6 +72,7 @@ function drawRows(sheet: Worksheet, { columns, rows }: SheetOfTable, layout: Lay
   const styles = columns.map(({ format }) => stylesOf(format));
   rows.forEach((cells, index) => {
     const row = layout.firstRow + index;
+    sheet.getRow(row).height = rowHeight(columns, cells);
     columns.forEach((column, at) => {
       const cell = cells[at] ?? { value: null };
       const style = styles[at]?.(cell) ?? STYLES.note;
@@ -81,6 +80,20 @@ function drawRows(sheet: Worksheet, { columns, rows }: SheetOfTable, layout: Lay
     });
   });
 }
+
+/** Programs do not fit a row's height to its wrapped texts before somebody edits it. */
+function rowHeight(columns: readonly SheetColumn[], cells: readonly SheetCell[]): number {
+  const heights = columns.map(({ format, width }, at) => {
+    const value = cells[at]?.value;
+    const isWrapped = format.kind === "text" && typeof value === "string";
+    return isWrapped ? heightFor(value, width - 1, LOWEST) : LOWEST;
+  });
+  return Math.min(HIGHEST, Math.max(LOWEST, ...heights));
+}
+
+/** In points. A long text is read in its cell: a row that fills the screen helps nobody. */
+const LOWEST = 20;
+const HIGHEST = 120;
 
 const contentOf = ({ format }: SheetColumn, { value }: SheetCell): string | number | null =>
   format.kind === "date" && typeof value === "string" ? (toDateSerial(value) ?? value) : value;

@@ -19,6 +19,7 @@ export function drawTotal(
   if (table.rows.length === 0) return;
   const row = lastRow + 2;
   sheet.getRow(lastRow + 1).height = 4;
+  sheet.getRow(row).height = 22;
   const range = (at: number, isFixed = false) => {
     const [from, to] = [toAddress(firstRow, at + 1), toAddress(lastRow, at + 1)];
     return isFixed ? `$${from}:$${to}` : `${from}:${to}`;

@@ -9,7 +9,7 @@ const thin = { style: "thin", color: { argb: "FFB7B7B7" } } as const;
 const border: Partial<Borders> = { top: thin, left: thin, bottom: thin, right: thin };
 const centred: Partial<Alignment> = { horizontal: "center", vertical: "middle", wrapText: true };
 const leading: Partial<Alignment> = { horizontal: "left", vertical: "middle" };
-const trailing: Partial<Alignment> = { horizontal: "right", vertical: "middle" };
+const trailing: Partial<Alignment> = { horizontal: "right", vertical: "middle", indent: 1 };
 
 export const STYLES = {
   title: { font: font({ size: 16, bold: true }), alignment: leading },
@@ -59,13 +59,14 @@ function formatStyle(format: SheetFormat): Partial<Style> {
   switch (format.kind) {
     case "text":
       // The text format keeps a text a text, also when somebody edits its cell.
-      return { alignment: { ...leading, wrapText: true }, numFmt: "@" };
+      return { alignment: { ...leading, wrapText: true, indent: 1 }, numFmt: "@" };
     case "mark":
       return { alignment: centred, numFmt: "@" };
     case "date":
       return { alignment: centred, numFmt: "yyyy-mm-dd" };
     case "number":
-      return { alignment: trailing, numFmt: numberFormat(format) };
+      // A year and its like, not an amount.
+      return { alignment: format.grouped ? trailing : centred, numFmt: numberFormat(format) };
   }
 }
 

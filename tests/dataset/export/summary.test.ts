@@ -87,7 +87,7 @@ describe("the sheet of a period", () => {
       "总数（万元）",
       "专家（人）",
     ]);
-    expect(total).toEqual({ label: "合计", markColumn: 2, leftOut: ["重复", "单位不明"] });
+    expect(total).toEqual({ label: "总计", markColumn: 2, leftOut: ["重复", "单位不明"] });
     expect(notes.join()).toContain("标“重复”的各行");
     expect(sheetOf(SMALL, "2022").notes.join()).not.toContain("重复");
   });
