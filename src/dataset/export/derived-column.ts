@@ -1,7 +1,9 @@
 import { columnOf, type DataTable, type Datum } from "../table.js";
 
-/** Tells what the submissions say in a column of this name about the submission of each row. */
-export type Derive = (name: string, submissions: readonly Datum[]) => readonly Datum[] | undefined;
+/** For the submissions of a table's rows: what those say in a column of a name. */
+export type Derive = (
+  submissions: readonly Datum[],
+) => (name: string) => readonly Datum[] | undefined;
 
 /** The column by which rows of other tables refer to their submission. */
 export const SUBMISSION_KEY = "submission";
@@ -21,8 +23,11 @@ export function deriverOf(submissions: DataTable): Derive {
       .filter(({ name }) => name !== SUBMISSION_KEY)
       .map(({ name }) => [name, columnOf(submissions, name)]),
   );
-  return (name, keys) => {
-    const column = columns.get(name);
-    return column && keys.map((key) => column[rowOf.get(key) ?? -1] ?? null);
+  return (keys) => {
+    const rows = keys.map((key) => rowOf.get(key) ?? -1);
+    return (name) => {
+      const column = columns.get(name);
+      return column && rows.map((row) => column[row] ?? null);
+    };
   };
 }

@@ -59,11 +59,11 @@ const NOT_A_DATASET = { problem: "not-a-dataset" } as const;
 function toStoredTable(table: DataTable, derive: Derive | undefined): StoredTable {
   const { name, title, columns } = table;
   const hasKey = columns.some((column) => column.name === SUBMISSION_KEY);
-  const keys = derive && hasKey ? columnOf(table, SUBMISSION_KEY) : undefined;
+  const derived = hasKey ? derive?.(columnOf(table, SUBMISSION_KEY)) : undefined;
   const encode = (column: string): EncodedColumn => {
     const values = columnOf(table, column);
-    const derived = keys && derive?.(column, keys);
-    return derived && areSame(values, derived) ? DERIVED : encodeColumn(values);
+    const following = derived?.(column);
+    return following && areSame(values, following) ? DERIVED : encodeColumn(values);
   };
   return {
     name,
@@ -101,11 +101,12 @@ function toTable(shape: TableShape | undefined, derive: Derive | undefined): Dat
   const { name, title, columns, rows, data } = shape;
   const at = columns.findIndex((column) => column.name === SUBMISSION_KEY);
   const keys = decodeColumn(data[at], "integer", rows);
+  const derived = keys && derive?.(keys);
   const arrays = columns.flatMap((column, index) => {
     const stored = data[index];
     const values =
       isObject(stored) && stored.derived === true
-        ? keys && derive?.(column.name, keys)
+        ? derived?.(column.name)
         : decodeColumn(stored, column.type, rows);
     return values ? [values] : [];
   });

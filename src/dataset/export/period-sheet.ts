@@ -65,7 +65,7 @@ function toColumn(field: Entry): SheetColumn {
     header,
     group: String(field.section ?? "") || String(field.sheet ?? ""),
     format,
-    width: format.kind === "text" ? 24 : widthFor(header),
+    width: format.kind === "text" ? 28 : widthFor(header),
     isTotalled: isTotalled(field),
   };
 }

@@ -49,7 +49,7 @@ function toColumn(column: Column, rows: readonly Entry[], field: Entry | undefin
   const { name, title, unit } = column;
   const header = unit === undefined ? title.zh : `${title.zh}（${unit}）`;
   const longest = Math.max(0, ...sample(rows).map((row) => widthOf(String(row[name] ?? ""))));
-  const width = Math.min(44, Math.max(8, Math.min(widthOf(header) + 1, 18), longest) + 3);
+  const width = Math.min(44, Math.max(8, Math.min(widthOf(header) + 1, 18), longest) + 4);
   return { header, format: formatOf(column, field), width };
 }
 

@@ -86,7 +86,7 @@ function rowHeight(columns: readonly SheetColumn[], cells: readonly SheetCell[])
   const heights = columns.map(({ format, width }, at) => {
     const value = cells[at]?.value;
     const isWrapped = format.kind === "text" && typeof value === "string";
-    return isWrapped ? heightFor(value, width - 1, LOWEST) : LOWEST;
+    return isWrapped ? heightFor(value, width, LOWEST) : LOWEST;
   });
   return Math.min(HIGHEST, Math.max(LOWEST, ...heights));
 }

@@ -9,7 +9,7 @@ const thin = { style: "thin", color: { argb: "FFB7B7B7" } } as const;
 const border: Partial<Borders> = { top: thin, left: thin, bottom: thin, right: thin };
 const centred: Partial<Alignment> = { horizontal: "center", vertical: "middle", wrapText: true };
 const leading: Partial<Alignment> = { horizontal: "left", vertical: "middle" };
-const trailing: Partial<Alignment> = { horizontal: "right", vertical: "middle", indent: 1 };
+const trailing: Partial<Alignment> = { horizontal: "right", vertical: "middle" };
 
 export const STYLES = {
   title: { font: font({ size: 16, bold: true }), alignment: leading },
