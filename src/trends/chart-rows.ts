@@ -2,6 +2,7 @@ import type { Indicator } from "./indicators.js";
 import { formatFull } from "./number-format.js";
 import { reasonWord, stateWord } from "./reason-words.js";
 import { type Reason, reasonOf } from "./reasons.js";
+import { withColumns } from "./rows.js";
 import type { SeriesRow } from "./series-row.js";
 import type { Tooltip } from "./spec-types.js";
 
@@ -25,8 +26,7 @@ export function showRow<Row extends Readable>(
 ): Shown<Row> {
   const reason = row.reason ?? reasonOf(row);
   const why = [reason === null ? "" : reasonWord(reason), row.others ?? ""];
-  return {
-    ...row,
+  return withColumns(row, {
     shown: row.value === null ? NOTHING : withUnit(formatFull(row.value, decimals), measuredIn),
     stateText: stateWord(row.state),
     reasonText: why.filter((word) => word !== "").join("：") || NOTHING,
@@ -34,7 +34,7 @@ export function showRow<Row extends Readable>(
     sheetText: row.sheet ?? NOTHING,
     cellText: row.cell ?? NOTHING,
     findingsText: `${row.findings} 条`,
-  };
+  });
 }
 
 export const NOTHING = "—";
@@ -44,7 +44,10 @@ export const withUnit = (number: string, measuredIn: string | null): string =>
 
 type Titled = readonly [field: string, title: string];
 
-/** A tooltip of fixed columns, whatever the fields of a form are called. */
+/**
+ * A tooltip of fixed columns under fixed titles. Neither may come from data: Vega-Lite writes titles
+ * into an expression without escaping backslashes.
+ */
 export const toTooltip = (columns: readonly Titled[]): NonNullable<Tooltip> =>
   columns.map(([field, title]) => ({ field, type: "nominal" as const, title }));
 

@@ -120,7 +120,7 @@ function stackLayers(
   const x = periodAxis(periods, { type: "band" });
   const y =
     measure === "share"
-      ? percentAxis("amount", ticks)
+      ? percentAxis("amount", { ticks })
       : amountAxis("amount", { ...indicator, ticks });
   const color = {
     field: "partText",

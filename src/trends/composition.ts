@@ -3,7 +3,7 @@ import type { Dataset } from "../dataset/dataset.js";
 import { columnOf } from "../dataset/table.js";
 import { roundTo } from "../model/number.js";
 import { type Reason, reasonOf } from "./reasons.js";
-import { distinct, groupBy, isNumber, rowsOf, sum, tableOf } from "./rows.js";
+import { distinct, groupBy, isNumber, rowsOf, sum, tableOf, withColumns } from "./rows.js";
 import { type SeriesOptions, seriesOf } from "./series.js";
 import type { SeriesRow } from "./series-row.js";
 
@@ -114,19 +114,14 @@ function divide(
   const shared = { period, unit, total: total.value, units: 1, flagged: isDoubted(total, answers) };
   const shareReason =
     total.value === null ? "total-missing" : total.value === 0 ? "total-zero" : null;
-  const toRow = (
-    part: string,
-    kind: "part" | "rest",
-    value: number | null,
-    why: Reason | null,
-  ) => ({
-    ...shared,
-    part,
-    kind,
-    value,
-    share: value === null || shareReason !== null ? null : value / (total.value ?? 1),
-    reason: why ?? shareReason,
-  });
+  const toRow = (part: string, kind: "part" | "rest", value: number | null, why: Reason | null) =>
+    withColumns(shared, {
+      part,
+      kind,
+      value,
+      share: value === null || shareReason !== null ? null : value / (total.value ?? 1),
+      reason: why ?? shareReason,
+    });
   const rest = restOf(total, answers);
   return [
     ...answers.map((answer, at) => toRow(parts[at] ?? "", "part", answer.value, reasonOf(answer))),

@@ -1,6 +1,6 @@
 import type { ColumnTable } from "arquero";
 import type { TopLevelSpec } from "vega-lite";
-import { barAxis, barLabel, barsHeight, nameLayer } from "./bar-names.js";
+import { barNames } from "./bar-names.js";
 import { type ChartOptions, frameChart } from "./chart-frame.js";
 import { NOTHING, toTooltip, withUnit } from "./chart-rows.js";
 import type { CompoundGrowthRow } from "./compound-growth.js";
@@ -8,8 +8,8 @@ import type { Indicator } from "./indicators.js";
 import { GAP_MARK } from "./line-layers.js";
 import { formatFull, formatPercent } from "./number-format.js";
 import { reasonWord } from "./reason-words.js";
-import { rowsOf } from "./rows.js";
-import { percentAxis } from "./scales.js";
+import { isNumber, rowsOf } from "./rows.js";
+import { barDomain, percentAxis } from "./scales.js";
 import { ACCENT, MAIN, RULE, TEXT } from "./theme.js";
 
 export type CompoundGrowthOptions = ChartOptions & {
@@ -27,14 +27,16 @@ export function compoundGrowthChart(
   const rows = all.slice(0, options.limit ?? 30);
   const units = rows.map(({ unit }) => unit);
   const span = rows[0] ? `${rows[0].from}—${rows[0].to} 年` : "";
+  const domain = barDomain(rows.map(({ growth }) => growth).filter(isNumber));
   const left = all.length - rows.length;
-  const [x, y] = [percentAxis("growth"), barAxis(units)];
+  const names = barNames(units, options.width);
+  const [x, y] = [percentAxis("growth", { domain }), names.y];
   const color = { condition: { test: "datum.growth >= 0", value: MAIN }, value: ACCENT };
   return frameChart(
     {
       title: `${indicator.title}：年均增长`,
       subtitle: [span, left > 0 ? `共 ${all.length} 个单位，列出增长最快的 ${rows.length} 个` : ""],
-      rows: rows.map((row) => toBar(row, indicator)),
+      rows: rows.map((row) => toBar(row, names.labelOf(row.unit), indicator)),
       layer: [
         { mark: { type: "rule", color: RULE }, encoding: { x: { datum: 0 } } },
         { mark: "bar", encoding: { x, y, color, tooltip: TOOLTIP } },
@@ -63,21 +65,21 @@ export function compoundGrowthChart(
             text: { field: "growthText", type: "nominal" },
           },
         },
-        nameLayer(units),
+        names.layer,
       ],
     },
-    { ...options, height: options.height ?? barsHeight(units) },
+    { ...options, height: options.height ?? names.height },
   );
 }
 
 const sizeOf = ({ growth }: CompoundGrowthRow): number => growth ?? Number.MIN_SAFE_INTEGER;
 
-function toBar(row: CompoundGrowthRow, { decimals, measuredIn }: Indicator) {
+function toBar(row: CompoundGrowthRow, label: string, { decimals, measuredIn }: Indicator) {
   const said = (value: number | null) =>
     value === null ? NOTHING : withUnit(formatFull(value, decimals), measuredIn);
   return {
     ...row,
-    label: barLabel(row.unit),
+    label,
     // Left of the line at zero stand the names.
     textAt: row.growth === null ? null : Math.max(0, row.growth),
     growthText: row.growth === null ? NOTHING : formatPercent(row.growth, { signed: true }),

@@ -6,7 +6,7 @@ import type { Indicator } from "./indicators.js";
 import { labelLayer, placeLabels } from "./line-labels.js";
 import { FLAGGED, FLAGGED_POINT } from "./line-layers.js";
 import { formatFull, formatPercent } from "./number-format.js";
-import { isNumber, rowsOf } from "./rows.js";
+import { isNumber, rowsOf, withColumns } from "./rows.js";
 import { amountAxis, lineDomain, periodAxis } from "./scales.js";
 import type { Encoding, Layers } from "./spec-types.js";
 import { CHOSEN, CHOSEN_INKS, colorOf, QUIET_TEXT } from "./theme.js";
@@ -52,14 +52,14 @@ export function distributionChart(
 type X = NonNullable<Encoding["x"]>;
 type Y = NonNullable<Encoding["y"]>;
 
-const toTick = (row: PlacedRow, indicator: Indicator, chosen: readonly string[]) => ({
-  ...showRow(row, indicator),
-  chosen: chosen.includes(row.unit),
-  percentileText:
-    row.percentile === null
-      ? NOTHING
-      : `高于 ${formatPercent(row.percentile, { decimals: 0 })} 的单位`,
-});
+const toTick = (row: PlacedRow, indicator: Indicator, chosen: readonly string[]) =>
+  withColumns(showRow(row, indicator), {
+    chosen: chosen.includes(row.unit),
+    percentileText:
+      row.percentile === null
+        ? NOTHING
+        : `高于 ${formatPercent(row.percentile, { decimals: 0 })} 的单位`,
+  });
 
 function boxLayers(spread: readonly SpreadRow[], indicator: Indicator, x: X): Layers {
   const said = (value: number | null) =>

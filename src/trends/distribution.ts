@@ -3,7 +3,7 @@ import { emptyReason } from "./empty-reason.js";
 import type { Indicator } from "./indicators.js";
 import { formatMeasured, formatPercent } from "./number-format.js";
 import { isUsable, type Reason, unusableReason } from "./reasons.js";
-import { groupBy, rowsOf, tableOf } from "./rows.js";
+import { groupBy, rowsOf, tableOf, withColumns } from "./rows.js";
 import { SERIES_COLUMNS, type SeriesRow } from "./series-row.js";
 
 /** Where the units stand among each other. */
@@ -67,11 +67,12 @@ export function distribution(series: ColumnTable): Distribution {
     ...spreadOf(sorted.get(period) ?? []),
     excluded: ofPeriod.filter((row) => unusableReason(row) === "flagged").length,
   }));
-  const units = rows.map((row) => ({
-    ...row,
-    percentile: isUsable(row) ? placeOf(row.value, sorted.get(row.period) ?? []) : null,
-    reason: unusableReason(row),
-  }));
+  const units = rows.map((row) =>
+    withColumns(row, {
+      percentile: isUsable(row) ? placeOf(row.value, sorted.get(row.period) ?? []) : null,
+      reason: unusableReason(row),
+    }),
+  );
   return {
     periods: tableOf<SpreadRow>(
       periods.sort((a, b) => a.period - b.period),

@@ -1,6 +1,6 @@
 import type { ColumnTable } from "arquero";
 import type { TopLevelSpec } from "vega-lite";
-import { barAxis, barLabel, barsHeight, nameLayer } from "./bar-names.js";
+import { type BarNames, barNames } from "./bar-names.js";
 import { type ChartOptions, frameChart } from "./chart-frame.js";
 import { toTooltip } from "./chart-rows.js";
 import {
@@ -29,8 +29,11 @@ export function findingsChart(
   const all = rowsOf<FindingCountRow>(counts);
   const keys = distinct(all.map(({ key }) => key));
   const shown = by === "period" ? keys : keys.slice(0, options.limit ?? 30);
-  const rows = all.filter(({ key }) => shown.includes(key)).map(toBar);
-  const height = options.height ?? (by === "period" ? 240 : barsHeight(shown));
+  const names = barNames(shown, options.width);
+  const rows = all
+    .filter(({ key }) => shown.includes(key))
+    .map((row) => toBar(row, names.labelOf(row.key)));
+  const height = options.height ?? (by === "period" ? 240 : names.height);
   return frameChart(
     {
       title: TITLES[by],
@@ -39,7 +42,7 @@ export function findingsChart(
         shown.length < keys.length ? `共 ${keys.length} 个，列出最多的 ${shown.length} 个` : "",
       ],
       rows,
-      layer: by === "period" ? standing(shown) : lying(shown),
+      layer: by === "period" ? standing(shown) : lying(names),
     },
     { ...options, height },
   );
@@ -51,9 +54,9 @@ const TITLES = {
   period: "审核结果：按报告期",
 } as const;
 
-const toBar = (row: FindingCountRow) => ({
+const toBar = (row: FindingCountRow, label: string) => ({
   ...row,
-  label: barLabel(row.key),
+  label,
   kindText: KIND_WORDS[row.kind],
   order: FINDING_KINDS.indexOf(row.kind),
   countText: `${row.count} 条`,
@@ -97,8 +100,7 @@ const tooltipOf = (key: string) =>
     ["countText", "审核结果"],
   ]);
 
-const lying = (keys: readonly string[]): Layers => {
-  const y = barAxis(keys);
+const lying = ({ y, layer }: BarNames): Layers => {
   return [
     {
       mark: { type: "bar" },
@@ -113,7 +115,7 @@ const lying = (keys: readonly string[]): Layers => {
         text: { field: "totalText", type: "nominal" },
       },
     },
-    nameLayer(keys),
+    layer,
   ];
 };
 

@@ -1,6 +1,6 @@
 import type { ColumnTable } from "arquero";
 import type { TopLevelSpec } from "vega-lite";
-import { barAxis, barLabel, barsHeight, nameLayer } from "./bar-names.js";
+import { barNames } from "./bar-names.js";
 import { type ChartOptions, frameChart, HEIGHT, subtitleOf } from "./chart-frame.js";
 import { NOTHING, rowTooltip, showRow } from "./chart-rows.js";
 import type { Indicator } from "./indicators.js";
@@ -9,7 +9,7 @@ import { GAP, legendLine, lineLayers } from "./line-layers.js";
 import { formatAmount } from "./number-format.js";
 import type { RankRow } from "./rank.js";
 import { distinct, isNumber, rowsOf } from "./rows.js";
-import { amountAxis, periodAxis, QUIET_AXIS } from "./scales.js";
+import { amountAxis, barDomain, periodAxis, QUIET_AXIS } from "./scales.js";
 import type { Encoding } from "./spec-types.js";
 import { BACKDROP, COLORS, colorOf, INKS, MAIN, TEXT } from "./theme.js";
 
@@ -91,7 +91,9 @@ export function rankBars(
     .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
   const rows = ranked.filter(({ unit }, at) => at < limit || chosen.includes(unit));
   const units = rows.map(({ unit }) => unit);
-  const [x, y] = [amountAxis("value", indicator), barAxis(units)];
+  const domain = barDomain(rows.map(({ value }) => value).filter(isNumber));
+  const names = barNames(units, options.width);
+  const [x, y] = [amountAxis("value", { ...indicator, domain }), names.y];
   const left = ranked.length - rows.length;
   return frameChart(
     {
@@ -102,7 +104,7 @@ export function rankBars(
       ],
       rows: rows.map((row) => ({
         ...toShown(row, indicator),
-        label: barLabel(row.unit),
+        label: names.labelOf(row.unit),
         chosen: chosen.includes(row.unit),
         end: `${formatAmount(row.value ?? 0, indicator.measuredIn)}（第 ${row.rank} 位）`,
       })),
@@ -120,10 +122,10 @@ export function rankBars(
           mark: { type: "text", align: "left", dx: 5, color: TEXT },
           encoding: { x, y, text: { field: "end", type: "nominal" } },
         },
-        nameLayer(units),
+        names.layer,
       ],
     },
-    { ...options, height: options.height ?? barsHeight(units) },
+    { ...options, height: options.height ?? names.height },
   );
 }
 

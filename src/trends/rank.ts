@@ -3,7 +3,7 @@ import { emptyReason } from "./empty-reason.js";
 import type { Indicator } from "./indicators.js";
 import { formatMeasured } from "./number-format.js";
 import { isUsable, type Reason, unusableReason } from "./reasons.js";
-import { groupBy, rowsOf, tableOf } from "./rows.js";
+import { groupBy, rowsOf, tableOf, withColumns } from "./rows.js";
 import { SERIES_COLUMNS, type SeriesRow } from "./series-row.js";
 
 export type RankRow = SeriesRow & {
@@ -43,7 +43,12 @@ export function rank(series: ColumnTable): ColumnTable {
     const now = ofPeriod?.get(row.unit) ?? null;
     const before = ranks.get(row.period - 1)?.get(row.unit) ?? null;
     const movement = now === null || before === null ? null : before - now;
-    return { ...row, rank: now, of: ofPeriod?.size ?? 0, movement, reason: unusableReason(row) };
+    return withColumns(row, {
+      rank: now,
+      of: ofPeriod?.size ?? 0,
+      movement,
+      reason: unusableReason(row),
+    });
   });
   return tableOf(ranked, RANK_COLUMNS);
 }

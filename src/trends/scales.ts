@@ -37,10 +37,23 @@ type AmountScale = {
   readonly ticks?: number;
 };
 
+/**
+ * From zero to the longest bar and no further: labels at the ends of bars then stick out as far at any
+ * width, which is what Vega's fitting assumes.
+ */
+export const barDomain = (values: readonly number[]): readonly [number, number] => [
+  values.reduce((a, b) => Math.min(a, b), 0),
+  values.reduce((a, b) => Math.max(a, b), 0) || 1,
+];
+
 /** Fractions as percentages along the y axis. */
-export const percentAxis = (field: string, ticks = 5): NonNullable<Encoding["y"]> => ({
+export const percentAxis = (
+  field: string,
+  { domain, ticks = 5 }: Omit<AmountScale, "measuredIn"> = {},
+): NonNullable<Encoding["y"]> => ({
   field,
   type: "quantitative",
+  ...(domain && { scale: { domain: [...domain], nice: false, zero: false } }),
   axis: { ...QUIET_AXIS, tickCount: ticks, labelExpr: "format(datum.value * 100, ',.6~f') + '%'" },
 });
 

@@ -52,7 +52,7 @@ export function scatterChart(
       subtitle: subtitleOf(rows, drawn, options),
       rows: drawn.map((row) => toPoint(row, fields, chosen)),
       layer: [
-        ...pointLayers({ x, y, tooltip: tooltipOf(fields) }, chosen),
+        ...pointLayers({ x, y, tooltip: TOOLTIP }, chosen),
         ...pointLabels(named, { x, y, width: width - BESIDE_PLOT, height }),
       ],
     },
@@ -136,20 +136,19 @@ function toPoint(row: Drawn, { x, y }: ScatterIndicators, chosen: readonly strin
     ...row,
     chosen: chosen.includes(row.unit),
     doubted: isDoubted(row),
-    xText: `${said(row.x, x)}（${stateWord(row.xState)}）`,
-    yText: `${said(row.y, y)}（${stateWord(row.yState)}）`,
+    xText: `${x.title} ${said(row.x, x)}（${stateWord(row.xState)}）`,
+    yText: `${y.title} ${said(row.y, y)}（${stateWord(row.yState)}）`,
     fileText: row.file ?? NOTHING,
     cellText: `${row.xSheet ?? ""}!${row.xCell ?? ""}、${row.ySheet ?? ""}!${row.yCell ?? ""}`,
   };
 }
 
-/** The titles of the fields are titles of the tooltip, never names of columns. */
-const tooltipOf = ({ x, y }: ScatterIndicators) =>
-  toTooltip([
-    ["unit", "填报单位"],
-    ["period", "报告期"],
-    ["xText", x.title],
-    ["yText", y.title],
-    ["fileText", "文件"],
-    ["cellText", "单元格"],
-  ]);
+/** The titles of the fields stand in the texts: Vega-Lite puts titles of tooltips into code unescaped. */
+const TOOLTIP = toTooltip([
+  ["unit", "填报单位"],
+  ["period", "报告期"],
+  ["xText", "横轴"],
+  ["yText", "纵轴"],
+  ["fileText", "文件"],
+  ["cellText", "单元格"],
+]);

@@ -4,7 +4,7 @@ import { emptyReason } from "./empty-reason.js";
 import type { Indicator } from "./indicators.js";
 import { formatPercent } from "./number-format.js";
 import { baseReasonOf, type Reason, unusableReason } from "./reasons.js";
-import { groupBy, isNumber, rowsOf, tableOf } from "./rows.js";
+import { groupBy, isNumber, rowsOf, tableOf, withColumns } from "./rows.js";
 import { SERIES_COLUMNS, type SeriesRow } from "./series-row.js";
 
 export type UnusualChangeRow = SeriesRow & {
@@ -116,18 +116,19 @@ function judge(pairs: readonly Pair[], parameters: Parameters): UnusualChangeRow
   const median = quantile(ascending(ratios), 0.5);
   const effects = pairs.map((pair) => effectOf(pair, median, parameters.U));
   const bounds = among < LEAST_UNITS ? null : boundsOf(effects.filter(isNumber), parameters);
-  return pairs.map(({ row, previous, ratio, reason }, at) => ({
-    ...row,
-    previous,
-    ratio,
-    percent: ratio === null ? null : ratio - 1,
-    effect: bounds === null ? null : (effects[at] ?? null),
-    lower: bounds?.lower ?? null,
-    upper: bounds?.upper ?? null,
-    verdict: verdictOf(effects[at] ?? null, bounds),
-    among,
-    reason: reason ?? (bounds === null ? "too-few" : null),
-  }));
+  return pairs.map(({ row, previous, ratio, reason }, at) =>
+    withColumns(row, {
+      previous,
+      ratio,
+      percent: ratio === null ? null : ratio - 1,
+      effect: bounds === null ? null : (effects[at] ?? null),
+      lower: bounds?.lower ?? null,
+      upper: bounds?.upper ?? null,
+      verdict: verdictOf(effects[at] ?? null, bounds),
+      among,
+      reason: reason ?? (bounds === null ? "too-few" : null),
+    }),
+  );
 }
 
 function effectOf({ row, previous, ratio }: Pair, median: number | null, U: number): number | null {

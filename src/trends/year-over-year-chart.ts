@@ -89,7 +89,7 @@ function barLayers(
   const y =
     measure === "change"
       ? amountAxis("amount", { ...indicator, ticks })
-      : percentAxis("amount", ticks);
+      : percentAxis("amount", { ticks });
   const color = { condition: { test: "datum.amount >= 0", value: MAIN }, value: ACCENT };
   const tooltip = rowTooltip(
     ["baseText", "上年"],

@@ -4,7 +4,7 @@ import type { Indicator } from "./indicators.js";
 import { formatMeasured, formatPercent } from "./number-format.js";
 import { reasonWord } from "./reason-words.js";
 import { baseReasonOf, type Reason, reasonOf } from "./reasons.js";
-import { distinct, groupBy, isNumber, rowsOf, tableOf } from "./rows.js";
+import { distinct, groupBy, isNumber, rowsOf, tableOf, withColumns } from "./rows.js";
 import { SERIES_COLUMNS, type SeriesRow } from "./series-row.js";
 
 export type YearOverYearRow = SeriesRow & {
@@ -72,8 +72,7 @@ function compare(
 ): YearOverYearRow {
   const change = comparisonOf(row, before);
   const index = comparisonOf(row, origin);
-  return {
-    ...row,
+  return withColumns(row, {
     base: before?.value ?? null,
     change: change.difference,
     percent: change.fraction,
@@ -81,7 +80,7 @@ function compare(
     indexBase,
     reason: change.reason,
     indexReason: index.reason,
-  };
+  });
 }
 
 type Comparison = {
