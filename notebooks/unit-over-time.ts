@@ -16,9 +16,9 @@ import {
   yearOverYearChart,
 } from "../src/index.js";
 import type { Notebook } from "../src/notebook/kernel.js";
-import { widths } from "../src/notebook/page-width.js";
 import { radio } from "../src/notebook/radio.js";
 import type { Range } from "../src/notebook/range.js";
+import { CARD_PADDING, pageWidth } from "./parts/page-size.js";
 import { type PointDetail, pointDetail } from "./parts/point-detail.js";
 import { askIndicator, askPeriod, askUnits, askYears } from "./parts/questions.js";
 import { readDataset } from "./parts/read-dataset.js";
@@ -68,7 +68,7 @@ export const notebook: Notebook = {
         return input;
       });
     cells
-      .value("width", [], () => widths(document.querySelector("main") ?? document.body, 1060))
+      .value("width", [], pageWidth)
       .value("indicator", ["dataset", "field"], indicatorOf)
       .value(
         "compared",
@@ -109,7 +109,7 @@ function showValues(
     heading: "历年数值",
     empty: emptyReason(compared, indicator),
     summary: summarizeLines(compared, indicator),
-    toSpec: () => unitLinesChart(compared, indicator, { width: width - PADDING }),
+    toSpec: () => unitLinesChart(compared, indicator, { width: width - CARD_PADDING }),
     table: {
       caption: `${indicator.title}：历年数值`,
       rows: rowsOf<YearOverYearRow>(compared),
@@ -141,7 +141,7 @@ function showChanges(
     heading: "逐年变化",
     empty: emptyReason(compared, indicator, { periods: true }),
     summary: summarizeYearOverYear(compared, indicator),
-    toSpec: () => yearOverYearChart(compared, indicator, { measure, width: width - PADDING }),
+    toSpec: () => yearOverYearChart(compared, indicator, { measure, width: width - CARD_PADDING }),
     table: {
       caption: `${indicator.title}：逐年变化`,
       rows: rowsOf<YearOverYearRow>(compared),
@@ -163,6 +163,3 @@ function showChanges(
     invalidation,
   });
 }
-
-/** Of the card around a chart, both sides together. */
-const PADDING = 42;

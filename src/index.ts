@@ -1,4 +1,6 @@
 /** The public library: everything the command line, the notebooks and other programs may use. */
+
+export { toSvg } from "./chart/to-svg.js";
 export { type Checked, checkSubmission } from "./check/check.js";
 export { indexPrevious, type PreviousYear } from "./check/previous.js";
 export { type CollectOptions, collect } from "./dataset/collect.js";
@@ -19,7 +21,7 @@ export {
 export { toSummarySheets } from "./dataset/export/summary.js";
 export type { Collected } from "./dataset/reports.js";
 export { type Roster, type RosterEntry, readRoster } from "./dataset/roster.js";
-export { type Column, columnOf, type DataTable, type Datum } from "./dataset/table.js";
+export { type Column, columnOf, type DataTable, type Datum, toDataTable } from "./dataset/table.js";
 export { readFilling } from "./form/filling.js";
 export { type Loaded, loadForm } from "./form/load.js";
 export { toJsonSchema } from "./form/schema.js";
@@ -54,17 +56,63 @@ export {
 } from "./report/report.js";
 export { type Explained, toExplainText, toRulesText } from "./report/rules-text.js";
 export { type Paint, PLAIN, toText } from "./report/text.js";
+export {
+  ALL,
+  type Composition,
+  type CompositionRow,
+  composition,
+  compositionsOf,
+} from "./trends/composition.js";
+export { compositionChart } from "./trends/composition-chart.js";
+export { summarizeComposition } from "./trends/composition-summary.js";
+export {
+  type CompoundGrowthRow,
+  compoundGrowth,
+  summarizeCompoundGrowth,
+} from "./trends/compound-growth.js";
+export { compoundGrowthChart } from "./trends/compound-growth-chart.js";
+export {
+  type Distribution,
+  distribution,
+  type PlacedRow,
+  summarizeDistribution,
+} from "./trends/distribution.js";
+export { distributionChart } from "./trends/distribution-chart.js";
 export { emptyReason, type Needs } from "./trends/empty-reason.js";
+export {
+  type FindingCountRow,
+  type FindingsBy,
+  findingCounts,
+  KIND_WORDS,
+  summarizeFindings,
+} from "./trends/finding-counts.js";
+export { findingsChart } from "./trends/findings-chart.js";
 export { type Grouping, groupingsOf, regroup } from "./trends/groupings.js";
 export { type Indicator, indicatorOf, numericFields } from "./trends/indicators.js";
+export {
+  type MatchedPanelRow,
+  matchedPanel,
+  summarizeMatchedPanel,
+} from "./trends/matched-panel.js";
+export { matchedPanelChart } from "./trends/matched-panel-chart.js";
 export { formatAmount, formatFull, formatPercent } from "./trends/number-format.js";
+export { type RankRow, rank, summarizeRank } from "./trends/rank.js";
+export { rankBars, rankChart } from "./trends/rank-chart.js";
 export { reasonWord, stateWord } from "./trends/reason-words.js";
 export type { Reason } from "./trends/reasons.js";
 export { rowsOf } from "./trends/rows.js";
+export { type ScatterRow, scatter, summarizeScatter } from "./trends/scatter.js";
+export { scatterChart } from "./trends/scatter-chart.js";
 export { periodsOf, seriesOf, unitsOf } from "./trends/series.js";
 export type { SeriesRow, SeriesState } from "./trends/series-row.js";
 export { summarizeLines } from "./trends/unit-lines.js";
 export { facetLines, unitLinesChart } from "./trends/unit-lines-chart.js";
+export {
+  summarizeUnusualChanges,
+  type UnusualChangeRow,
+  unusualChanges,
+} from "./trends/unusual-changes.js";
+export { unusualChangesChart } from "./trends/unusual-changes-chart.js";
 export { withinPeriods } from "./trends/within-periods.js";
 export {
   summarizeYearOverYear,
