@@ -94,19 +94,20 @@ function choose(
   check: string,
 ): Dataset {
   const wanted = new Set(units);
+  const reporting = reportingUnits(dataset);
   return withFindings(
     dataset,
     (row) =>
-      (row.unit === null || wanted.has(String(row.unit)) || !isListed(dataset, row.unit)) &&
+      (wanted.has(String(row.unit)) || !reporting.has(row.unit)) &&
       (typeof row.period !== "number" || (row.period >= from && row.period <= to)) &&
       (severity === "" || row.severity === severity) &&
       (check === "" || row.check === check),
   );
 }
 
-/** Units that never submitted cannot be chosen, and stay. */
-const isListed = ({ tables }: Dataset, unit: unknown): boolean =>
-  columnOf(tables.submissions, "unit").includes(String(unit));
+/** Units that never submitted cannot be chosen, and stay; so does what concerns no unit. */
+const reportingUnits = ({ tables }: Dataset): ReadonlySet<unknown> =>
+  new Set(columnOf<string>(tables.submissions, "unit").filter((unit) => unit !== null));
 
 function showCounts(
   dataset: Dataset,
@@ -151,22 +152,24 @@ const NAMES: Readonly<Record<FindingsBy, string>> = {
 
 /** Units by periods: who has reported, twice, or not. */
 function showCoverage(
-  { tables, ...dataset }: Dataset,
+  dataset: Dataset,
   units: readonly string[],
   { from, to }: Range,
 ): HTMLElement {
-  const whole = { tables, ...dataset };
-  const periods = periodsOf(whole).filter((period) => period >= from && period <= to);
+  const { tables } = dataset;
+  const reporting = reportingUnits(dataset);
+  const wanted = new Set(units);
+  const periods = periodsOf(dataset).filter((period) => period >= from && period <= to);
   const counts = new Map<string, number>();
   const of = columnOf<number>(tables.submissions, "period");
   columnOf<string>(tables.submissions, "unit").forEach((unit, at) => {
     const key = `${of[at]} ${unit}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   });
-  const missing = missingIn(whole);
+  const missing = missingIn(dataset);
   const groups = columnOf<string>(tables.units, "group");
   const rows = columnOf<string>(tables.units, "unit").flatMap((unit, at) => {
-    if (unit === null || (isListed(whole, unit) && !units.includes(unit))) return [];
+    if (unit === null || (reporting.has(unit) && !wanted.has(unit))) return [];
     const marks = periods.map((period) => {
       const count = counts.get(`${period} ${unit}`) ?? 0;
       if (count === 1) return "● 已报";

@@ -113,7 +113,7 @@ export {
   unusualChanges,
 } from "./trends/unusual-changes.js";
 export { unusualChangesChart } from "./trends/unusual-changes-chart.js";
-export { withinPeriods } from "./trends/within-periods.js";
+export { withinPeriods, withinUnits } from "./trends/within.js";
 export {
   summarizeYearOverYear,
   type YearOverYearRow,

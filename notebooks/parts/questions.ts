@@ -17,7 +17,11 @@ export const toOption = (value: string): Option => ({ value, label: value });
 
 export const askUnits = (
   dataset: Dataset,
-  more: { readonly initial?: readonly string[]; readonly max?: number } = {},
+  more: {
+    readonly label?: string;
+    readonly initial?: readonly string[];
+    readonly max?: number;
+  } = {},
 ): Input<readonly string[]> =>
   selectMany({
     key: "unit",

@@ -33,4 +33,4 @@ async function readTemplates(): Promise<Page[]> {
 }
 
 /** In the order of their links. */
-const NOTEBOOKS = ["unit-over-time", "indicator-dictionary"];
+const NOTEBOOKS = ["unit-over-time", "across-units", "data-quality", "indicator-dictionary"];
