@@ -31,6 +31,9 @@ export const UNITS = [
   { key: "癸", topic: "文物保护", domain: "土木、水利与建筑工程", group: "示例西部", area: 1500, staff: 22, funds: 300, growth: 1, skips: YEARS },
 ];
 
+/** The one that is real: its published figures of 2021 stand in `workbooks/`. */
+const REAL = ["移动数字医院系统教育部工程研究中心", "", "真实公开数据", 2021, 2021];
+
 /** Who must report, as CSV; a renamed centre's old name is an alias. */
 export function exampleRoster() {
   const lines = UNITS.filter(({ inRoster = true }) => inRoster).map((unit) => {
@@ -38,7 +41,7 @@ export function exampleRoster() {
     const [name, ...aliases] = names;
     return [name, aliases.join(";"), unit.group, unit.since ?? "", unit.until ?? ""];
   });
-  return [["unit", "aliases", "group", "since", "until"], ...lines]
+  return [["unit", "aliases", "group", "since", "until"], ...lines, REAL]
     .map((line) => `${line.join(",")}\n`)
     .join("");
 }

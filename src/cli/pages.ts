@@ -6,10 +6,10 @@ import { type Dataset, injectData, toStoredDataset } from "../index.js";
 export type Page = { readonly path: string; readonly title: string; readonly content: string };
 
 /** Where the build of the notebooks leaves its pages. */
-const PREBUILT = fileURLToPath(new URL("../notebooks/", import.meta.url));
+const PREBUILT = fileURLToPath(new URL("../../dist/notebooks/", import.meta.url));
 
-/** Every prebuilt notebook with this dataset in it, and links among them. */
-export async function toPages(dataset: Dataset): Promise<Page[]> {
+/** Every prebuilt notebook with this dataset in it, links among them, and a word on the data if wanted. */
+export async function toPages(dataset: Dataset, notice?: string): Promise<Page[]> {
   const templates = await readTemplates();
   const data = toStoredDataset(dataset);
   return templates.map(({ path, title, content }) => {
@@ -18,7 +18,11 @@ export async function toPages(dataset: Dataset): Promise<Page[]> {
       label: other.title,
       current: other.path === path,
     }));
-    return { path, title, content: injectData(content, { data, links }) };
+    return {
+      path,
+      title,
+      content: injectData(content, { data, links, ...(notice !== undefined && { notice }) }),
+    };
   });
 }
 

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { toText, verdictOf } from "../index.js";
 import { checkPaths } from "./check.js";
+import { buildExamples } from "./examples.js";
 import { loadRuleFiles } from "./forms.js";
 import { paintFor, print } from "./output.js";
 import { toShownPath } from "./paths.js";
@@ -27,6 +28,10 @@ async function demonstrate(): Promise<number> {
   const filledIn = reports.filter((report) => !blank.includes(report));
   await print(`核表 · 审核 ${WORKBOOKS} 中填好的工作簿\n\n`);
   await print(toText(filledIn, "zh", paintFor(process.stdout)));
+  await print(
+    "\n用示例数据生成的趋势页面，双击打开 / trends of example data, to be opened by double-click\n",
+  );
+  await buildExamples(filledIn, files);
   const form = filledIn[0]?.submission?.form ?? "";
   await print(nextSteps(form, filledIn[0]?.file ?? WORKBOOKS, blank[0]?.file ?? WORKBOOKS));
   return reports.some((report) => verdictOf(report) === "unreadable") ? 2 : 0;
@@ -40,6 +45,8 @@ function nextSteps(form: string, filledIn: string, blank: string): string {
   npx hebiao check "${filledIn}" --annotate 退回 --format html -o 报告.html    标注副本和网页报告 / a marked copy and a report for browsers
   npx hebiao template ${form} -o 模板.xlsx    生成填报模板 / write the fill-in workbook
   npx hebiao rules explain ${form}    全部审核关系 / all checks in plain words
+  npx hebiao collect "${filledIn}" -o 数据集    汇总成数据集 / collect into a dataset
+  npx hebiao notebook build --data "${filledIn}" -o 趋势    离线趋势网页 / trends as offline pages
   空白模板 / the blank template: ${blank}
 `;
 }

@@ -8,6 +8,7 @@ export const WORDS = {
   },
   checking: { zh: "审核", en: "checking" },
   reading: { zh: "读取", en: "reading" },
+  making: { zh: "生成示例工作簿", en: "making example workbooks" },
   written: { zh: "已写入", en: "written" },
 } satisfies Record<string, Text>;
 

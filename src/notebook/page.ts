@@ -12,7 +12,8 @@ export type PageLink = {
 
 /**
  * Fills the page `notebooks/page.html` with one notebook. The cells get as `data` what stands in
- * the slot `data`; the slot `links`, PageLink[], may stay empty.
+ * the slot `data`; the slots `links`, PageLink[], and
+ * `notice`, a text, may stay empty.
  *
  * @returns undefined where there is no data to run with; the page then says so
  */
@@ -27,6 +28,7 @@ export function startPage(notebook: Notebook): RunningNotebook | undefined {
   if (!main) throw new Error("the page has no <main>");
   try {
     showLinks(readSlot("links"));
+    showNotice(readSlot("notice"));
     const data = readSlot("data");
     const read = data === undefined ? { problem: WORDS.noData } : readWith(notebook, data);
     if ("values" in read) return runNotebook(notebook, read.values, main);
@@ -58,6 +60,12 @@ function showLinks(links: unknown): void {
     "header",
     element("nav", { "aria-label": WORDS.navigation }, element("ul", {}, ...items)),
   );
+}
+
+/** What readers should know of the data before anything else. */
+function showNotice(notice: unknown): void {
+  if (typeof notice !== "string") return;
+  document.querySelector("header")?.append(element("p", { class: "notice", role: "note" }, notice));
 }
 
 const placeIn = (selector: string, content: Node | string): void =>

@@ -30,6 +30,8 @@ describe("npm start", () => {
       "check",
       "template",
       "rules",
+      "collect",
+      "notebook",
     ]);
     const outcomes: (readonly [number, string])[] = [];
     for (const args of commands) {
@@ -43,11 +45,13 @@ describe("npm start", () => {
       [1, marked],
       [0, ""],
       [0, ""],
+      [1, ""],
+      [0, ""],
     ]);
-    expect(folder.list()).toEqual([
-      "报告.html",
-      "模板.xlsx",
-      "退回/2021-移动数字医院系统-审核.xlsx",
-    ]);
+    const pages = [...run.stdout.matchAll(/^已写入 (.+?\.html)/gm)].map(([, page]) => page ?? "");
+    expect(pages).toHaveLength(4);
+    for (const page of pages) expect(readFileSync(page, "utf8")).toContain("示例中心甲");
+    const written = folder.list().filter((file) => !/^(数据集|趋势)\//.test(file));
+    expect(written).toEqual(["报告.html", "模板.xlsx", "退回/2021-移动数字医院系统-审核.xlsx"]);
   });
 });

@@ -244,11 +244,14 @@ describe("the peculiarities", () => {
 describe("the roster", () => {
   const [header, ...lines] = exampleRoster().trimEnd().split("\n");
 
-  test("has its header, and 15 centres in three groups", () => {
+  test("has its header, 15 examples in three groups, and the real centre in one of its own", () => {
     expect(header).toBe("unit,aliases,group,since,until");
-    expect(lines).toHaveLength(15);
-    const groups = new Set(lines.map((line) => line.split(",")[2]));
+    const examples = lines.filter((line) => line.startsWith("示例"));
+    expect(examples).toHaveLength(15);
+    const groups = new Set(examples.map((line) => line.split(",")[2]));
     expect(groups).toEqual(new Set(["示例东部", "示例中部", "示例西部"]));
+    const others = lines.filter((line) => line !== "" && !examples.includes(line));
+    expect(others).toEqual(["移动数字医院系统教育部工程研究中心,,真实公开数据,2021,2021"]);
   });
 
   test("names every centre that reports, but for 壬 and a variant spelling of 乙", () => {
