@@ -38,6 +38,7 @@ import {
   unusualChangesChart,
   withinPeriods,
   withinUnits,
+  withoutFlagged,
 } from "../src/index.js";
 import type { Notebook } from "../src/notebook/kernel.js";
 import { pager } from "../src/notebook/pager.js";
@@ -46,6 +47,7 @@ import type { Column } from "../src/notebook/table-lines.js";
 import { CARD_PADDING, pageWidth } from "./parts/page-size.js";
 import { type PointDetail, pointDetail } from "./parts/point-detail.js";
 import {
+  askFlagged,
   askGrouping,
   askGroups,
   askIndicator,
@@ -61,6 +63,7 @@ import {
   PLACE_COLUMNS,
   percentColumn,
   reasonColumn,
+  shareColumn,
   stateColumn,
 } from "./parts/series-columns.js";
 import { trendBlock } from "./parts/trend-block.js";
@@ -82,6 +85,7 @@ export const notebook: Notebook = {
       )
       .input("by", ["dataset"], askGrouping)
       .input("groups", ["dataset", "by"], askGroups)
+      .input("flagged", [], askFlagged)
       .input("marked", ["dataset"], (dataset: Dataset) =>
         askUnits(dataset, {
           label: "标出的单位",
@@ -99,7 +103,7 @@ export const notebook: Notebook = {
       .value("chartWidth", ["width"], (width: number) => width - CARD_PADDING)
       .value("indicator", ["dataset", "field"], indicatorOf)
       .value("units", ["dataset", "by", "groups"], unitsWithin)
-      .value("series", ["dataset", "field", "units", "by"], series)
+      .value("series", ["dataset", "field", "units", "by", "flagged"], series)
       .value("shown", ["series", "years"], (all: ColumnTable, { from, to }: Range) =>
         withinPeriods(all, from, to),
       )
@@ -125,8 +129,10 @@ function series(
   field: string,
   units: readonly string[],
   by: string,
+  flagged: "shown" | "hidden",
 ): ColumnTable {
-  const found = seriesOf(dataset, field, { units });
+  const all = seriesOf(dataset, field, { units });
+  const found = flagged === "shown" ? all : withoutFlagged(all);
   const grouping = groupingsOf(dataset).find(({ name }) => name === by);
   return grouping ? regroup(found, grouping) : found;
 }
@@ -197,7 +203,7 @@ function showSpread(
         UNIT,
         PERIOD,
         amountColumn("value", "数值", indicator),
-        percentColumn("percentile", "百分位"),
+        shareColumn("percentile", "百分位"),
         stateColumn(),
         reasonColumn(),
         ...PLACE_COLUMNS,

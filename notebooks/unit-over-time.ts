@@ -1,16 +1,27 @@
 import type { ColumnTable } from "arquero";
 import {
+  type CompositionRow,
+  composition,
+  compositionChart,
+  compositionsOf,
   type Dataset,
   emptyReason,
   type Indicator,
   indicatorOf,
+  type RankRow,
+  rank,
+  rankChart,
   rowsOf,
   seriesOf,
+  summarizeComposition,
   summarizeLines,
+  summarizeRank,
   summarizeYearOverYear,
   unitLinesChart,
   unitsOf,
   withinPeriods,
+  withinUnits,
+  withoutFlagged,
   type YearOverYearRow,
   yearOverYear,
   yearOverYearChart,
@@ -20,7 +31,7 @@ import { radio } from "../src/notebook/radio.js";
 import type { Range } from "../src/notebook/range.js";
 import { CARD_PADDING, pageWidth } from "./parts/page-size.js";
 import { type PointDetail, pointDetail } from "./parts/point-detail.js";
-import { askIndicator, askPeriod, askUnits, askYears } from "./parts/questions.js";
+import { askFlagged, askIndicator, askPeriod, askUnits, askYears } from "./parts/questions.js";
 import { readDataset } from "./parts/read-dataset.js";
 import {
   amountColumn,
@@ -28,6 +39,7 @@ import {
   PLACE_COLUMNS,
   percentColumn,
   reasonColumn,
+  shareColumn,
   stateColumn,
 } from "./parts/series-columns.js";
 import { trendBlock } from "./parts/trend-block.js";
@@ -51,6 +63,7 @@ export const notebook: Notebook = {
       )
       .input("field", ["dataset"], (dataset: Dataset) => askIndicator(dataset))
       .input("years", ["dataset"], askYears)
+      .input("flagged", [], askFlagged)
       .input("measure", [], () =>
         radio<Measure>({
           key: "measure",
@@ -70,17 +83,18 @@ export const notebook: Notebook = {
     cells
       .value("width", [], pageWidth)
       .value("indicator", ["dataset", "field"], indicatorOf)
-      .value(
-        "compared",
-        ["dataset", "field", "units", "years", "base"],
-        (dataset: Dataset, field: string, units: readonly string[], years: Range, base: string) =>
-          compare(dataset, field, units, years, Number(base)),
-      )
+      .value("compared", ["dataset", "field", "units", "years", "base", "flagged"], compare)
       .show("values", ["compared", "indicator", "detail", "width", "invalidation"], showValues)
       .show(
         "changes",
         ["compared", "indicator", "measure", "detail", "width", "invalidation"],
         showChanges,
+      )
+      .show("parts", ["dataset", "indicator", "units", "years", "width", "invalidation"], showParts)
+      .show(
+        "places",
+        ["dataset", "indicator", "units", "years", "detail", "width", "invalidation"],
+        showPlaces,
       )
       .show("detail", ["dataset"], pointDetail);
   },
@@ -92,10 +106,12 @@ function compare(
   field: string,
   units: readonly string[],
   { from, to }: Range,
-  baseYear: number,
+  base: string,
+  flagged: "shown" | "hidden",
 ): ColumnTable {
-  const compared = yearOverYear(seriesOf(dataset, field, { units }), { baseYear });
-  return withinPeriods(compared, from, to);
+  const series = seriesOf(dataset, field, { units });
+  const wanted = flagged === "shown" ? series : withoutFlagged(series);
+  return withinPeriods(yearOverYear(wanted, { baseYear: Number(base) }), from, to);
 }
 
 function showValues(
@@ -156,6 +172,78 @@ function showChanges(
         indexColumn("index", "指数"),
         reasonColumn("indexReason", "为何没有指数"),
         stateColumn(),
+      ],
+      onSelect: (row) => detail.show(row, indicator.name),
+    },
+    onSelect: (datum) => detail.show(datum, indicator.name),
+    invalidation,
+  });
+}
+
+/** Nothing, where the form does not divide the indicator into parts. */
+async function showParts(
+  dataset: Dataset,
+  indicator: Indicator,
+  units: readonly string[],
+  { from, to }: Range,
+  width: number,
+  invalidation: Promise<unknown>,
+): Promise<HTMLElement | null> {
+  const divided = compositionsOf(dataset).find(({ total }) => total === indicator.name);
+  if (!divided) return null;
+  const table = composition(dataset, divided, { units, from, to });
+  const rows = rowsOf<CompositionRow>(table);
+  const titleOf = (field: string) => indicatorOf(dataset, field)?.title ?? field;
+  return trendBlock({
+    heading: "构成",
+    empty: rows.some(({ share }) => share !== null) ? null : "所选范围内没有总数与分项齐全的数据。",
+    summary: summarizeComposition(table, indicator, titleOf),
+    toSpec: () => compositionChart(table, indicator, { width: width - CARD_PADDING, titleOf }),
+    table: {
+      caption: `${indicator.title}：构成`,
+      rows,
+      columns: [
+        { name: "unit", title: "填报单位" },
+        { name: "period", title: "报告期" },
+        { name: "part", title: "分项", format: (value) => titleOf(String(value)) },
+        amountColumn("value", "数值", indicator),
+        shareColumn("share", "占总数"),
+        amountColumn("total", "总数", indicator),
+        reasonColumn(),
+      ],
+    },
+    invalidation,
+  });
+}
+
+/** The place of the chosen units among all, year by year. */
+function showPlaces(
+  dataset: Dataset,
+  indicator: Indicator,
+  units: readonly string[],
+  { from, to }: Range,
+  detail: PointDetail,
+  width: number,
+  invalidation: Promise<unknown>,
+): Promise<HTMLElement> {
+  const ranked = withinPeriods(rank(seriesOf(dataset, indicator.name)), from, to);
+  const own = withinUnits(ranked, new Set(units));
+  return trendBlock({
+    heading: "在全部单位中的名次",
+    empty: emptyReason(own, indicator) ?? emptyReason(ranked, indicator, { units: true }),
+    summary: summarizeRank(ranked, indicator, units),
+    toSpec: () => rankChart(ranked, indicator, { width: width - CARD_PADDING, chosen: units }),
+    table: {
+      caption: `${indicator.title}：历年名次`,
+      rows: rowsOf<RankRow>(own),
+      columns: [
+        { name: "unit", title: "填报单位" },
+        { name: "period", title: "报告期" },
+        { name: "rank", title: "名次" },
+        { name: "of", title: "参加排名的单位" },
+        { name: "movement", title: "比上年升降（位）" },
+        amountColumn("value", "数值", indicator),
+        reasonColumn(),
       ],
       onSelect: (row) => detail.show(row, indicator.name),
     },

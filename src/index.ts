@@ -114,6 +114,7 @@ export {
 } from "./trends/unusual-changes.js";
 export { unusualChangesChart } from "./trends/unusual-changes-chart.js";
 export { withinPeriods, withinUnits } from "./trends/within.js";
+export { withoutFlagged } from "./trends/without-flagged.js";
 export {
   summarizeYearOverYear,
   type YearOverYearRow,

@@ -7,6 +7,7 @@ import {
   unitsOf,
 } from "../../src/index.js";
 import type { Input, Option } from "../../src/notebook/input.js";
+import { radio } from "../../src/notebook/radio.js";
 import { type Range, range } from "../../src/notebook/range.js";
 import { selectMany } from "../../src/notebook/select-many.js";
 import { selectOne } from "../../src/notebook/select-one.js";
@@ -95,3 +96,14 @@ export function unitsWithin(
   const units = unitsOf(dataset).map(({ unit }) => unit);
   return grouping ? units.filter((unit) => groups.includes(grouping.of.get(unit) ?? "")) : units;
 }
+
+/** Whether values with an error or an unexplained warning are drawn; an obvious slip spoils every scale. */
+export const askFlagged = (): Input<"shown" | "hidden"> =>
+  radio({
+    key: "flagged",
+    label: "待核实的数",
+    options: [
+      { value: "shown", label: "显示" },
+      { value: "hidden", label: "不显示" },
+    ],
+  });

@@ -22,11 +22,18 @@ export const amountColumn = (
   format: (value) => (typeof value === "number" ? formatFull(value, decimals) : "—"),
 });
 
+/** Of a change, with its sign. */
 export const percentColumn = (name: string, title: string): Column => ({
+  ...shareColumn(name, title),
+  format: (value) => (typeof value === "number" ? formatPercent(value, { signed: true }) : "—"),
+});
+
+/** Of a whole. */
+export const shareColumn = (name: string, title: string): Column => ({
   name,
   title,
   align: "end",
-  format: (value) => (typeof value === "number" ? formatPercent(value, { signed: true }) : "—"),
+  format: (value) => (typeof value === "number" ? formatPercent(value) : "—"),
 });
 
 export const indexColumn = (name: string, title: string): Column => ({

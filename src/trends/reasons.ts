@@ -45,10 +45,12 @@ export function reasonOf({ value, state }: Answer): Reason | null {
     case "blank":
     case "conflicting":
       return state;
+    case "flagged":
+      // Left out by `withoutFlagged`.
+      return "flagged";
     case "unreadable":
     case "reported":
     case "none":
-    case "flagged":
       // Something stands there, but no number.
       return "unreadable";
   }
@@ -69,10 +71,11 @@ export function baseReasonOf(base: Answer | undefined): Reason | null {
       return "base-blank";
     case "conflicting":
       return "base-conflicting";
+    case "flagged":
+      return "base-flagged";
     case "unreadable":
     case "reported":
     case "none":
-    case "flagged":
       return "base-unreadable";
   }
 }
