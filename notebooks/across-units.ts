@@ -107,16 +107,16 @@ export const notebook: Notebook = {
       .value("shown", ["series", "years"], (all: ColumnTable, { from, to }: Range) =>
         withinPeriods(all, from, to),
       )
-      .show("ranks", [...COMMON, "period", "marked"], showRanks)
-      .show("spread", [...COMMON, "marked"], showSpread)
-      .show("panel", COMMON, showPanel)
-      .show("growth", COMMON, showGrowth)
-      .show("unusual", [...COMMON, "period", "by"], showUnusual)
-      .show("pairs", ["dataset", "units", "other", ...COMMON, "period", "marked"], showPairs)
+      .draw("ranks", [...COMMON, "period", "marked"], showRanks)
+      .draw("spread", [...COMMON, "marked"], showSpread)
+      .draw("panel", COMMON, showPanel)
+      .draw("growth", COMMON, showGrowth)
+      .draw("unusual", [...COMMON, "period", "by"], showUnusual)
+      .draw("pairs", ["dataset", "units", "other", ...COMMON, "period", "marked"], showPairs)
       .input("page", ["units"], (units: readonly string[]) =>
         pager({ key: "page", label: "小图分页", pages: Math.ceil(units.length / FACETS) }),
       )
-      .show("facets", [...COMMON, "units", "page"], showFacets)
+      .draw("facets", [...COMMON, "units", "page"], showFacets)
       .show("detail", ["dataset"], pointDetail);
   },
 };

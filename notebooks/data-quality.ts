@@ -76,9 +76,9 @@ export const notebook: Notebook = {
     cells
       .value("width", [], pageWidth)
       .value("chosen", ["dataset", "units", "years", "severity", "check"], choose)
-      .show("counts", ["chosen", "by", "width", "invalidation"], showCounts)
-      .show("coverage", ["dataset", "units", "years"], showCoverage)
-      .show("findings", ["chosen"], showFindings);
+      .draw("counts", ["chosen", "by", "width", "invalidation"], showCounts)
+      .draw("coverage", ["dataset", "units", "years"], showCoverage)
+      .draw("findings", ["chosen"], showFindings);
   },
 };
 

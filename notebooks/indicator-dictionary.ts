@@ -60,8 +60,8 @@ export const notebook: Notebook = {
     cells
       .value("found", ["dataset", "search", "section"], find)
       .show("definition", ["found", "field", "dataset"], showDefinition)
-      .show("fields", ["found", "viewof field"], showFields)
-      .show("checks", ["dataset"], showAllChecks);
+      .draw("fields", ["found", "viewof field"], showFields)
+      .draw("checks", ["dataset"], showAllChecks);
   },
 };
 

@@ -84,14 +84,14 @@ export const notebook: Notebook = {
       .value("width", [], pageWidth)
       .value("indicator", ["dataset", "field"], indicatorOf)
       .value("compared", ["dataset", "field", "units", "years", "base", "flagged"], compare)
-      .show("values", ["compared", "indicator", "detail", "width", "invalidation"], showValues)
-      .show(
+      .draw("values", ["compared", "indicator", "detail", "width", "invalidation"], showValues)
+      .draw(
         "changes",
         ["compared", "indicator", "measure", "detail", "width", "invalidation"],
         showChanges,
       )
-      .show("parts", ["dataset", "indicator", "units", "years", "width", "invalidation"], showParts)
-      .show(
+      .draw("parts", ["dataset", "indicator", "units", "years", "width", "invalidation"], showParts)
+      .draw(
         "places",
         ["dataset", "indicator", "units", "years", "detail", "width", "invalidation"],
         showPlaces,

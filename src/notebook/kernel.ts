@@ -2,6 +2,7 @@ import { type Definition, type Module, Runtime } from "@observablehq/runtime";
 import { makeCellSection, observeSection } from "./cell-section.js";
 import { element } from "./element.js";
 import { toValues } from "./input-values.js";
+import { makeTurns } from "./turns.js";
 import { WORDS } from "./words.js";
 
 /** A page that recomputes itself: what it is called, and its cells. */
@@ -30,6 +31,8 @@ export type Cells = {
   readonly value: (name: string, inputs: readonly string[], fn: Definition) => Cells;
   /** A part of the page: the function returns a Node, a text, or null for nothing. */
   readonly show: (name: string, inputs: readonly string[], fn: Definition) => Cells;
+  /** As `show`, for what takes long: parts in sight are computed first. No other cell may need it. */
+  readonly draw: (name: string, inputs: readonly string[], fn: Definition) => Cells;
   /**
    * An input. The function returns an element that has a `value` and sends `input` events; it is
    * the cell `viewof <name>`, and its present value is the cell `<name>`.
@@ -74,6 +77,16 @@ function layOut(root: HTMLElement): Places {
 }
 
 function makeCells(main: Module, places: Places | null): Cells {
+  const takeTurn = makeTurns();
+  /** When its turn comes, inputs may have changed again: only the newest call does the work. */
+  const inTurn = (place: HTMLElement, fn: Definition): Definition => {
+    let newest = 0;
+    return (...inputs: unknown[]) => {
+      newest += 1;
+      const own = newest;
+      return takeTurn(place, () => (own === newest ? callWith(fn, inputs) : null));
+    };
+  };
   const observe = (name: string, place: HTMLElement | undefined) =>
     place && observeSection(place.appendChild(makeCellSection(name)));
   const cells: Cells = {
@@ -85,6 +98,12 @@ function makeCells(main: Module, places: Places | null): Cells {
       main.variable(observe(name, places?.parts)).define(name, inputs, fn);
       return cells;
     },
+    draw: (name, inputs, fn) => {
+      const place = places?.parts.appendChild(makeCellSection(name));
+      const drawn = place ? inTurn(place, fn) : fn;
+      main.variable(place && observeSection(place)).define(name, inputs, drawn);
+      return cells;
+    },
     input: (name, inputs, fn) => {
       main.variable(observe(name, places?.inputs)).define(`viewof ${name}`, inputs, fn);
       main.variable().define(name, [`viewof ${name}`], toValues);
@@ -93,3 +112,6 @@ function makeCells(main: Module, places: Places | null): Cells {
   };
   return cells;
 }
+
+const callWith = (fn: Definition, inputs: readonly unknown[]): unknown =>
+  (fn as (...inputs: readonly unknown[]) => unknown)(...inputs);

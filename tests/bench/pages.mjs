@@ -52,9 +52,14 @@ function datasetOf(units, years) {
   return { dataset, collecting: performance.now() - start };
 }
 
-/** Runs in the page: resolves when nothing is being computed, with the time since the start of the page. */
+/** Runs in the page: resolves when nothing in sight is being computed, with the time since the page began. */
 const SETTLED = `new Promise((done) => {
-  const look = () => document.querySelector("main [aria-busy]") || !document.querySelector("main .cell") ? requestAnimationFrame(look) : done(performance.now());
+  const isInSight = (cell) => cell.getBoundingClientRect().top < innerHeight;
+  const look = () => {
+    const busy = [...document.querySelectorAll("main [aria-busy]")].some(isInSight);
+    if (busy || !document.querySelector("main .cell")) setTimeout(look);
+    else done(performance.now());
+  };
   look();
 })`;
 
@@ -64,7 +69,8 @@ const REDRAW = `(async (next) => {
   const start = performance.now();
   select.selectedIndex = next;
   select.dispatchEvent(new Event("change", { bubbles: true }));
-  await new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame)));
+  // The runtime begins in the next frame.
+  await new Promise((frame) => requestAnimationFrame(() => setTimeout(frame)));
   return (await ${SETTLED}) - start;
 })`;
 
@@ -100,6 +106,8 @@ try {
         // The first is not warm.
         if (round === 0) continue;
         shows.push(show);
+        // Redrawing begins when all of the page is there, as it does for people.
+        await page.waitForFunction('document.querySelector("[aria-busy]") === null');
         if (path === "unit-over-time.html" || path === "across-units.html")
           redraws.push(await page.evaluate(`${REDRAW}(${round})`));
       }
