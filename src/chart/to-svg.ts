@@ -1,5 +1,5 @@
-import * as vega from "vega";
-import { compile, type TopLevelSpec } from "vega-lite";
+import type { Spec } from "vega";
+import type { TopLevelSpec } from "vega-lite";
 
 /**
  * Draws a Vega-Lite specification as the text of an SVG, in Node as well as in a browser; nothing is
@@ -8,8 +8,13 @@ import { compile, type TopLevelSpec } from "vega-lite";
  * @throws Error where the specification is none, or asks for something to be loaded
  */
 export async function toSvg(spec: TopLevelSpec): Promise<string> {
-  measureWithoutCanvas();
-  const view = new vega.View(vega.parse(toVega(spec)), { renderer: "none", loader: REFUSING });
+  // Vega is large: what draws no chart should not wait for it.
+  const [vega, { compile }] = await Promise.all([import("vega"), import("vega-lite")]);
+  measureWithoutCanvas(vega);
+  const view = new vega.View(vega.parse(toVega(compile(spec).spec)), {
+    renderer: "none",
+    loader: REFUSING,
+  });
   try {
     return await view.toSVG();
   } finally {
@@ -20,10 +25,8 @@ export async function toSvg(spec: TopLevelSpec): Promise<string> {
 const refuse = () => Promise.reject(new Error("charts load nothing"));
 const REFUSING = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
 
-function toVega(spec: TopLevelSpec): vega.Spec {
-  const { data = [], ...rest } = compile(spec).spec;
-  return { ...rest, data: data.map(copyRows) } as vega.Spec;
-}
+const toVega = ({ data = [], ...rest }: Spec): Spec =>
+  ({ ...rest, data: data.map(copyRows) }) as Spec;
 
 /** Vega writes into the rows it is given; others use them too, and they may be frozen. */
 function copyRows<Data extends object>(data: Data): Data {
@@ -44,8 +47,8 @@ type TextItem = { readonly fontSize?: number; readonly fontWeight?: string | num
  * Without a canvas Vega takes every character for 0.8 of its height, so that Chinese labels are cut
  * off. The order matters: `canvas` puts the default measure back. It holds for the whole process.
  */
-function measureWithoutCanvas(): void {
-  const { textMetrics } = vega as unknown as { readonly textMetrics: TextMetrics };
+function measureWithoutCanvas(vega: unknown): void {
+  const { textMetrics } = vega as { readonly textMetrics: TextMetrics };
   const hasCanvas = textMetrics.width === textMetrics.measureWidth;
   if (hasCanvas || textMetrics.width === estimateWidth) return;
   textMetrics.canvas(false);
