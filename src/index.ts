@@ -80,6 +80,7 @@ export {
 export { distributionChart } from "./trends/distribution-chart.js";
 export { emptyReason, type Needs } from "./trends/empty-reason.js";
 export {
+  countFindingsBy,
   type FindingCountRow,
   type FindingsBy,
   findingCounts,

@@ -12,8 +12,10 @@ import { type FileReport, verdictOf } from "./report.js";
 /**
  * The report as one page that needs nothing besides itself, neither a network nor a script; what
  * stands in cells is shown as text, whatever it is. The same reports give the same bytes.
+ *
+ * @param chart an SVG that sums up the findings, made by this program
  */
-export function toHtml(reports: readonly FileReport[], language: Language): string {
+export function toHtml(reports: readonly FileReport[], language: Language, chart?: string): string {
   const found = catalogue(reports);
   const parts = reports.map((report, index) =>
     renderFilePart(report, index, isOpen(report, reports.length), found, language),
@@ -27,7 +29,7 @@ ${renderHead(words.title, { markup: STYLE + filterStyle(found) })}
 <h1>${words.title}</h1>
 ${renderTotals(reports, language)}</header>
 ${renderFilter(found, language)}<main>
-${renderOverview(reports, found, language)}${renderCheckTable(found, language)}${parts.length > 0 ? html`<h2>${words.details}</h2>\n` : NOTHING}${parts}</main>
+${renderOverview(reports, found, language)}${chart === undefined ? NOTHING : html`<figure class="chart">${{ markup: chart }}</figure>\n`}${renderCheckTable(found, language)}${parts.length > 0 ? html`<h2>${words.details}</h2>\n` : NOTHING}${parts}</main>
 </body>
 </html>
 `.markup;

@@ -33,19 +33,37 @@ export const FINDING_COUNT_COLUMNS = [
  */
 export function findingCounts(dataset: Dataset, by: FindingsBy): ColumnTable {
   const { findings } = dataset.tables;
+  // Of a form's own check the id says enough.
+  const own = `${dataset.form.id}/`;
+  const keyOf = (key: string | number): string =>
+    by === "check" && String(key).startsWith(own) ? String(key).slice(own.length) : String(key);
   const severities = columnOf<string>(findings, "severity");
   const explained = columnOf<string>(findings, "explained");
   const found = columnOf<string | number>(findings, by).flatMap((key, at) =>
-    key === null ? [] : [{ key: String(key), kind: kindOf(severities[at], explained[at]) }],
+    key === null ? [] : [{ key: keyOf(key), severity: severities[at], explained: explained[at] }],
   );
+  return countFindingsBy(found, by === "period" ? indexOf(dataset).periods.map(String) : undefined);
+}
+
+/** The same of findings that are in no dataset; `keys` in their order, default most findings first. */
+export function countFindingsBy(
+  found: readonly {
+    readonly key: string;
+    readonly severity: string | null | undefined;
+    readonly explained?: string | null | undefined;
+  }[],
+  keys?: readonly string[],
+): ColumnTable {
   const byKey = groupBy(found, ({ key }) => key);
-  const rows = orderOf(dataset, by, byKey).flatMap((key) => {
-    const ofKey = byKey.get(key) ?? [];
+  const rows = (keys ?? mostFirst(byKey)).flatMap((key) => {
+    const kinds = (byKey.get(key) ?? []).map(({ severity, explained }) =>
+      kindOf(severity, explained),
+    );
     return FINDING_KINDS.map((kind) => ({
       key,
       kind,
-      count: ofKey.filter((one) => one.kind === kind).length,
-      total: ofKey.length,
+      count: kinds.filter((one) => one === kind).length,
+      total: kinds.length,
     }));
   });
   return tableOf<FindingCountRow>(rows, FINDING_COUNT_COLUMNS);
@@ -59,16 +77,10 @@ function kindOf(
   return severity === "error" ? "error" : "note";
 }
 
-function orderOf(
-  dataset: Dataset,
-  by: FindingsBy,
-  byKey: ReadonlyMap<string, readonly unknown[]>,
-): string[] {
-  if (by === "period") return indexOf(dataset).periods.map(String);
-  return [...byKey]
+const mostFirst = (byKey: ReadonlyMap<string, readonly unknown[]>): string[] =>
+  [...byKey]
     .sort(([a, ofA], [b, ofB]) => ofB.length - ofA.length || (a < b ? -1 : 1))
     .map(([key]) => key);
-}
 
 /** `共 128 条审核结果：错误 30 条，待核实 60 条，已说明 20 条，提示 18 条；最多的是“合计”，24 条。` */
 export function summarizeFindings(counts: ColumnTable, by: FindingsBy): string {

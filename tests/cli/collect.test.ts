@@ -68,3 +68,12 @@ describe("hebiao notebook build", () => {
     expect(run.stderr).toContain("没有这个文件或文件夹");
   });
 });
+
+test("hebiao check --format html draws which checks fail most, where there are several workbooks", async () => {
+  const folder = openFolder();
+  for (const name of ["甲.xlsx", "乙.xlsx"]) copyFileSync(REAL, join(folder.path, name));
+  await folder.run("check", "甲.xlsx", "乙.xlsx", "--format", "html", "-o", "两份.html");
+  await folder.run("check", "甲.xlsx", "--format", "html", "-o", "一份.html");
+  expect(folder.read("两份.html")).toMatch(/<figure class="chart"><svg[^>]*>[\s\S]*经费合计/);
+  expect(folder.read("一份.html")).not.toContain("<svg");
+});
