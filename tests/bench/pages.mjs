@@ -1,12 +1,14 @@
-// `npm run bench:pages`: how long the pages of trends take to show and to redraw, in milliseconds, beside
-// the time this machine's browser takes for an empty page of the same size and for one frame.
+// `npm run bench:pages`: how long the pages of trends take to show what is in sight, from the start of the
+// navigation, and to redraw it, beside a page with the same libraries that draws two points only: less
+// than that no page with a chart can take on this machine.
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { toPages } from "../../dist/cli/pages.js";
-import { collect, loadForm } from "../../dist/index.js";
+import { collect, injectData, loadForm } from "../../dist/index.js";
 
 const ROUNDS = 5;
 const rules = fileURLToPath(new URL("../../rules/erc-annual/2021.yaml", import.meta.url));
@@ -89,7 +91,35 @@ const browser = await chromium.launch({
   ],
 });
 const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+/** Median times of a page: until what is in sight is there, and until it is redrawn. */
+async function measure(file, isRedrawn) {
+  const [shows, redraws] = [[], []];
+  for (let round = 0; round <= ROUNDS; round++) {
+    await page.goto(pathToFileURL(file).href);
+    const show = await page.evaluate(SETTLED);
+    // The first is not warm.
+    if (round === 0) continue;
+    shows.push(show);
+    // Redrawing begins when all of the page is there, as it does for people.
+    await page.waitForFunction('document.querySelector("[aria-busy]") === null');
+    if (isRedrawn) redraws.push(await page.evaluate(`${REDRAW}(${round})`));
+  }
+  return { show: median(shows), redraw: isRedrawn ? median(redraws) : undefined };
+}
+
+/** The page of two points. */
+async function measureFloor() {
+  const script = fileURLToPath(new URL("../../scripts/build-notebooks.mjs", import.meta.url));
+  const source = fileURLToPath(new URL("floor", import.meta.url));
+  execFileSync(process.execPath, [script, "--from", source, "--to", folder]);
+  const file = join(folder, "floor.html");
+  writeFileSync(file, injectData(readFileSync(file, "utf8"), { data: [] }));
+  return (await measure(file, false)).show;
+}
+
 try {
+  const floor = await measureFloor();
+  console.log(`two points with the same libraries: ${floor.toFixed()} ms`);
   for (const [units, years] of [
     [12, 6],
     [400, 10],
@@ -99,20 +129,10 @@ try {
     for (const { path, content } of await toPages(dataset)) {
       const file = join(folder, path);
       writeFileSync(file, content);
-      const [shows, redraws] = [[], []];
-      for (let round = 0; round <= ROUNDS; round++) {
-        await page.goto(pathToFileURL(file).href);
-        const show = await page.evaluate(SETTLED);
-        // The first is not warm.
-        if (round === 0) continue;
-        shows.push(show);
-        // Redrawing begins when all of the page is there, as it does for people.
-        await page.waitForFunction('document.querySelector("[aria-busy]") === null');
-        if (path === "unit-over-time.html" || path === "across-units.html")
-          redraws.push(await page.evaluate(`${REDRAW}(${round})`));
-      }
-      const redraw = redraws.length > 0 ? `, redraw ${median(redraws).toFixed()} ms` : "";
-      console.log(`  ${path.padEnd(28)} first render ${median(shows).toFixed()} ms${redraw}`);
+      const { show, redraw } = await measure(file, /^(?:unit|across)/.test(path));
+      const again = redraw === undefined ? "" : `, redraw ${redraw.toFixed()} ms`;
+      const times = `first render ${show.toFixed()} ms (${(show / floor).toFixed(1)} of two points)`;
+      console.log(`  ${path.padEnd(28)} ${times}${again}`);
     }
   }
 } finally {
