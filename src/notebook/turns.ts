@@ -39,7 +39,7 @@ export function makeTurns(): <Result>(
       if (isRunning) return;
       isRunning = true;
       // A change of one input asks for several parts: which is first is decided when all have asked.
-      queueMicrotask(run);
+      setTimeout(run);
     });
 }
 
