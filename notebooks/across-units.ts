@@ -1,5 +1,5 @@
-import type { ColumnTable } from "arquero";
 import {
+  type ColumnTable,
   type CompoundGrowthRow,
   compoundGrowth,
   compoundGrowthChart,
@@ -60,11 +60,13 @@ import { readDataset } from "./parts/read-dataset.js";
 import {
   amountColumn,
   indexColumn,
+  PERIOD_COLUMN,
   PLACE_COLUMNS,
   percentColumn,
   reasonColumn,
   shareColumn,
   stateColumn,
+  UNIT_COLUMN,
 } from "./parts/series-columns.js";
 import { trendBlock } from "./parts/trend-block.js";
 
@@ -73,7 +75,6 @@ const FACETS = 24;
 
 /** All units together, or those of some groups: who leads, who moves, how the whole develops. */
 export const notebook: Notebook = {
-  name: "across-units",
   title: "各单位对比",
   read: readDataset,
   define: (cells) => {
@@ -137,8 +138,6 @@ function series(
   return grouping ? regroup(found, grouping) : found;
 }
 
-const UNIT: Column = { name: "unit", title: "填报单位" };
-const PERIOD: Column = { name: "period", title: "报告期" };
 const GROUP: Column = { name: "group", title: "分组" };
 
 function showRanks(
@@ -164,7 +163,7 @@ function showRanks(
         (a, b) => (a.rank ?? Number.POSITIVE_INFINITY) - (b.rank ?? Number.POSITIVE_INFINITY),
       ),
       columns: [
-        UNIT,
+        UNIT_COLUMN,
         GROUP,
         { name: "rank", title: "名次" },
         { name: "movement", title: "比上年升降（位）" },
@@ -173,7 +172,6 @@ function showRanks(
         reasonColumn(),
         ...PLACE_COLUMNS,
       ],
-      onSelect: (row) => detail.show(row, indicator.name),
     },
     onSelect: (datum) => detail.show(datum, indicator.name),
     invalidation,
@@ -200,15 +198,14 @@ function showSpread(
       rows: rowsOf<PlacedRow>(spread.units),
       pageSize: 30,
       columns: [
-        UNIT,
-        PERIOD,
+        UNIT_COLUMN,
+        PERIOD_COLUMN,
         amountColumn("value", "数值", indicator),
         shareColumn("percentile", "百分位"),
         stateColumn(),
         reasonColumn(),
         ...PLACE_COLUMNS,
       ],
-      onSelect: (row) => detail.show(row, indicator.name),
     },
     onSelect: (datum) => detail.show(datum, indicator.name),
     invalidation,
@@ -233,7 +230,7 @@ function showPanel(
       caption: `${indicator.title}：同口径变化`,
       rows: rowsOf<MatchedPanelRow>(panel),
       columns: [
-        PERIOD,
+        PERIOD_COLUMN,
         { name: "n", title: "同口径单位数" },
         amountColumn("before", "上期", indicator),
         amountColumn("now", "本期", indicator),
@@ -272,7 +269,7 @@ function showGrowth(
       rows: rowsOf<CompoundGrowthRow>(growth),
       pageSize: 30,
       columns: [
-        UNIT,
+        UNIT_COLUMN,
         GROUP,
         { name: "from", title: "起" },
         { name: "to", title: "止" },
@@ -314,7 +311,7 @@ function showUnusual(
       rows: rowsOf<UnusualChangeRow>(now),
       pageSize: 30,
       columns: [
-        UNIT,
+        UNIT_COLUMN,
         GROUP,
         amountColumn("previous", "上期", indicator),
         amountColumn("value", "本期", indicator),
@@ -330,7 +327,6 @@ function showUnusual(
         { name: "among", title: "同组单位数" },
         reasonColumn(),
       ],
-      onSelect: (row) => detail.show(row, indicator.name),
     },
     onSelect: (datum) => detail.show(datum, indicator.name),
     invalidation,
@@ -354,11 +350,11 @@ function showPairs(
   const pairs = scatter(dataset, { x: x.name, y: y.name, period: Number(period) }, units);
   const rows = rowsOf<ScatterRow>(pairs);
   const hasAny = rows.some((row) => row.x !== null && row.y !== null);
-  const show = (row: Readonly<Record<string, unknown>>) =>
-    detail.show(
-      { ...row, value: row.y, state: row.yState, sheet: row.ySheet, cell: row.yCell },
-      y.name,
-    );
+  const show = (chosen: object) => {
+    const row = chosen as ScatterRow;
+    const point = { value: row.y, state: row.yState, sheet: row.ySheet, cell: row.yCell };
+    detail.show({ ...row, ...point }, y.name);
+  };
   return trendBlock({
     heading: `${period} 年：${y.title}与${x.title}`,
     empty: hasAny ? null : `${period} 年没有同时填报“${x.title}”和“${y.title}”的单位。`,
@@ -369,7 +365,7 @@ function showPairs(
       rows,
       pageSize: 30,
       columns: [
-        UNIT,
+        UNIT_COLUMN,
         amountColumn("x", x.title, x),
         amountColumn("y", y.title, y),
         { ...stateColumn("横轴状态"), name: "xState" },
@@ -377,7 +373,6 @@ function showPairs(
         reasonColumn(),
         { name: "file", title: "文件" },
       ],
-      onSelect: show,
     },
     onSelect: show,
     invalidation,
@@ -407,13 +402,12 @@ function showFacets(
       rows,
       pageSize: 30,
       columns: [
-        UNIT,
-        PERIOD,
+        UNIT_COLUMN,
+        PERIOD_COLUMN,
         amountColumn("value", "数值", indicator),
         stateColumn(),
         ...PLACE_COLUMNS,
       ],
-      onSelect: (row) => detail.show(row, indicator.name),
     },
     onSelect: (datum) => detail.show(datum, indicator.name),
     invalidation,

@@ -17,9 +17,9 @@ import type { Range } from "../src/notebook/range.js";
 import { selectOne } from "../src/notebook/select-one.js";
 import { dataTable } from "../src/notebook/table.js";
 import { CARD_PADDING, pageWidth } from "./parts/page-size.js";
-import { SEVERITY_WORDS } from "./parts/point-detail.js";
 import { askUnits, askYears, toOption } from "./parts/questions.js";
 import { readDataset } from "./parts/read-dataset.js";
+import { SEVERITIES, severityWord } from "./parts/severity-word.js";
 import { trendBlock } from "./parts/trend-block.js";
 import { withFindings } from "./parts/with-findings.js";
 
@@ -38,7 +38,6 @@ type FindingRow = {
 
 /** What the checks found, where it gathers, and who has not reported. */
 export const notebook: Notebook = {
-  name: "data-quality",
   title: "数据质量",
   read: readDataset,
   define: (cells) => {
@@ -62,7 +61,7 @@ export const notebook: Notebook = {
           label: "级别",
           options: [
             { value: "", label: "全部" },
-            ...Object.entries(SEVERITY_WORDS).map(([value, label]) => ({ value, label })),
+            ...SEVERITIES.map((value) => ({ value, label: severityWord(value) })),
           ],
         }),
       )
@@ -233,11 +232,7 @@ function showFindings({ tables }: Dataset): HTMLElement {
       columns: [
         { name: "unit", title: "填报单位" },
         { name: "period", title: "报告期" },
-        {
-          name: "severity",
-          title: "级别",
-          format: (value) => SEVERITY_WORDS[String(value)] ?? String(value),
-        },
+        { name: "severity", title: "级别", format: severityWord },
         { name: "message", title: "说明" },
         { name: "explained", title: "核实说明" },
         { name: "field", title: "指标" },

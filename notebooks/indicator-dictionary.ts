@@ -5,9 +5,9 @@ import type { Notebook } from "../src/notebook/kernel.js";
 import { selectOne } from "../src/notebook/select-one.js";
 import { dataTable } from "../src/notebook/table.js";
 import { textInput } from "../src/notebook/text-input.js";
-import { SEVERITY_WORDS } from "./parts/point-detail.js";
 import { toOption } from "./parts/questions.js";
 import { readDataset } from "./parts/read-dataset.js";
+import { severityWord } from "./parts/severity-word.js";
 
 type FieldRow = {
   readonly field: string;
@@ -34,7 +34,6 @@ type CheckRow = {
 
 /** Every field of the form: what it means, how it is measured, and which checks read it. */
 export const notebook: Notebook = {
-  name: "indicator-dictionary",
   title: "指标字典",
   read: readDataset,
   define: (cells) => {
@@ -182,7 +181,7 @@ function checksOf({ tables }: Dataset, field?: string): CheckRow[] {
     const text = (name: string): string => String(column(name)[at] ?? "");
     return {
       check: (check ?? "").replace(/^[^/]*\//, ""),
-      severity: SEVERITY_WORDS[text("severity")] ?? "",
+      severity: severityWord(text("severity")),
       words: `${text("rows_of") === "" ? "" : `“${text("rows_of")}”每一行：`}${text("words")}`,
       message: text("message"),
       assert: text("assert"),

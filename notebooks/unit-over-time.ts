@@ -1,5 +1,5 @@
-import type { ColumnTable } from "arquero";
 import {
+  type ColumnTable,
   type CompositionRow,
   composition,
   compositionChart,
@@ -36,11 +36,13 @@ import { readDataset } from "./parts/read-dataset.js";
 import {
   amountColumn,
   indexColumn,
+  PERIOD_COLUMN,
   PLACE_COLUMNS,
   percentColumn,
   reasonColumn,
   shareColumn,
   stateColumn,
+  UNIT_COLUMN,
 } from "./parts/series-columns.js";
 import { trendBlock } from "./parts/trend-block.js";
 
@@ -48,7 +50,6 @@ type Measure = "percent" | "change" | "index";
 
 /** One or a few units over the years: values, changes, parts of the total. */
 export const notebook: Notebook = {
-  name: "unit-over-time",
   title: "单位历年变化",
   read: readDataset,
   define: (cells) => {
@@ -130,15 +131,14 @@ function showValues(
       caption: `${indicator.title}：历年数值`,
       rows: rowsOf<YearOverYearRow>(compared),
       columns: [
-        { name: "unit", title: "填报单位" },
-        { name: "period", title: "报告期" },
+        UNIT_COLUMN,
+        PERIOD_COLUMN,
         amountColumn("value", "数值", indicator),
         stateColumn(),
         { name: "others", title: "各份填报" },
         ...PLACE_COLUMNS,
         { name: "findings", title: "审核结果（条）" },
       ],
-      onSelect: (row) => detail.show(row, indicator.name),
     },
     onSelect: (datum) => detail.show(datum, indicator.name),
     invalidation,
@@ -162,8 +162,8 @@ function showChanges(
       caption: `${indicator.title}：逐年变化`,
       rows: rowsOf<YearOverYearRow>(compared),
       columns: [
-        { name: "unit", title: "填报单位" },
-        { name: "period", title: "报告期" },
+        UNIT_COLUMN,
+        PERIOD_COLUMN,
         amountColumn("base", "上期", indicator),
         amountColumn("value", "本期", indicator),
         amountColumn("change", "增减量", indicator),
@@ -173,7 +173,6 @@ function showChanges(
         reasonColumn("indexReason", "为何没有指数"),
         stateColumn(),
       ],
-      onSelect: (row) => detail.show(row, indicator.name),
     },
     onSelect: (datum) => detail.show(datum, indicator.name),
     invalidation,
@@ -203,8 +202,8 @@ async function showParts(
       caption: `${indicator.title}：构成`,
       rows,
       columns: [
-        { name: "unit", title: "填报单位" },
-        { name: "period", title: "报告期" },
+        UNIT_COLUMN,
+        PERIOD_COLUMN,
         { name: "part", title: "分项", format: (value) => titleOf(String(value)) },
         amountColumn("value", "数值", indicator),
         shareColumn("share", "占总数"),
@@ -237,15 +236,14 @@ function showPlaces(
       caption: `${indicator.title}：历年名次`,
       rows: rowsOf<RankRow>(own),
       columns: [
-        { name: "unit", title: "填报单位" },
-        { name: "period", title: "报告期" },
+        UNIT_COLUMN,
+        PERIOD_COLUMN,
         { name: "rank", title: "名次" },
         { name: "of", title: "参加排名的单位" },
         { name: "movement", title: "比上年升降（位）" },
         amountColumn("value", "数值", indicator),
         reasonColumn(),
       ],
-      onSelect: (row) => detail.show(row, indicator.name),
     },
     onSelect: (datum) => detail.show(datum, indicator.name),
     invalidation,

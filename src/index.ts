@@ -1,5 +1,7 @@
 /** The public library: everything the command line, the notebooks and other programs may use. */
-
+export type { ColumnTable } from "arquero";
+export type { TopLevelSpec } from "vega-lite";
+export { REFUSING, withOwnRows } from "./chart/safe-view.js";
 export { toSvg } from "./chart/to-svg.js";
 export { type Checked, checkSubmission } from "./check/check.js";
 export { indexPrevious, type PreviousYear } from "./check/previous.js";
@@ -11,6 +13,7 @@ export {
   type TableName,
   type ValueState,
 } from "./dataset/dataset.js";
+export { writeCsv } from "./dataset/export/csv.js";
 export { toDatasetFiles } from "./dataset/export/files.js";
 export {
   fromDatasetJson,
@@ -36,9 +39,9 @@ export type { Filling, Input } from "./model/filling.js";
 export type { Finding, Severity } from "./model/finding.js";
 export type { Check, Example, Field, Form, Table } from "./model/form.js";
 export { type Identity, identityOf } from "./model/identity.js";
+export { inTermsOf } from "./model/lineage.js";
 export type { Place } from "./model/place.js";
 export type { Result } from "./model/result.js";
-export { restoreSubmission, STORED_VERSION, storeSubmission } from "./model/stored-submission.js";
 export type { Cell, Row, Submission, TableContent } from "./model/submission.js";
 export type { Language, Text } from "./model/text.js";
 export type { Value } from "./model/value.js";
@@ -47,7 +50,7 @@ export { InjectionError, injectData } from "./page/inject.js";
 export { toHtml } from "./report/html.js";
 export { JSON_FORMAT_VERSION, toJson } from "./report/json.js";
 export { toMarks } from "./report/marks.js";
-export { renderMessage, renderPlace } from "./report/render.js";
+export { renderMessage, renderPlace, SEVERITY_WORDS } from "./report/render.js";
 export {
   countFindings,
   type FileReport,

@@ -7,12 +7,13 @@ import {
   stateWord,
 } from "../../src/index.js";
 import { element } from "../../src/notebook/element.js";
+import { severityWord } from "./severity-word.js";
 
 /** What a chosen point or row tells: fixed columns of a series. */
 type Point = Readonly<Record<string, unknown>>;
 
 /** The panel at the foot of the page that says where a figure comes from, and the way to fill it. */
-export type PointDetail = HTMLElement & { show: (point: Point, field: string) => void };
+export type PointDetail = HTMLElement & { show: (row: object, field: string) => void };
 
 /**
  * Where a figure comes from: its value, file, sheet and cell, and the findings on it. Closed until
@@ -33,8 +34,8 @@ export function pointDetail(dataset: Dataset): PointDetail {
   host.addEventListener("keydown", ({ key }) => {
     if (key === "Escape") host.hidden = true;
   });
-  const show = (point: Point, field: string): void => {
-    body.replaceChildren(...describe(dataset, point, field));
+  const show = (row: object, field: string): void => {
+    body.replaceChildren(...describe(dataset, row as Point, field));
     host.hidden = false;
   };
   return Object.assign(host, { show });
@@ -95,15 +96,9 @@ function findingsOn(dataset: Dataset, { submission, sheet, cell }: Point, field:
   });
   if (rows.length === 0) return [element("p", { class: "note" }, "这个单元格没有审核结果。")];
   const items = rows.map((at) => {
-    const word = SEVERITY_WORDS[String(severities[at])] ?? "";
+    const word = severityWord(severities[at]);
     const why = explained[at] === null ? "" : `（说明：${String(explained[at])}）`;
     return element("li", {}, `${word} ${String(messages[at])}${why}`);
   });
   return [element("ul", {}, ...items)];
 }
-
-export const SEVERITY_WORDS: Readonly<Record<string, string>> = {
-  error: "错误",
-  warning: "核实",
-  note: "提示",
-};

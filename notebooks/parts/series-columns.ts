@@ -55,6 +55,9 @@ export const reasonColumn = (name = "reason", title = "为何没有"): Column =>
   format: (value) => (value === null || value === undefined ? "" : reasonWord(value as Reason)),
 });
 
+export const UNIT_COLUMN: Column = { name: "unit", title: "填报单位" };
+export const PERIOD_COLUMN: Column = { name: "period", title: "报告期" };
+
 /** Where the figure stands. */
 export const PLACE_COLUMNS: readonly Column[] = [
   { name: "file", title: "文件" },

@@ -1,4 +1,4 @@
-import type { TopLevelSpec } from "vega-lite";
+import type { TopLevelSpec } from "../../src/index.js";
 import { chart } from "../../src/notebook/chart.js";
 import { element } from "../../src/notebook/element.js";
 import { dataTable, type TableContent } from "../../src/notebook/table.js";
@@ -11,8 +11,9 @@ export type TrendBlock<Row extends object> = {
   readonly summary: string;
   readonly toSpec: () => TopLevelSpec;
   /** Beside the chart: its data, in full. */
-  readonly table: TableContent<Row>;
-  readonly onSelect?: (datum: Readonly<Record<string, unknown>>) => void;
+  readonly table: Omit<TableContent<Row>, "onSelect">;
+  /** What a chosen row or point does. */
+  readonly onSelect?: (row: object) => void;
   readonly invalidation: Promise<unknown>;
 };
 
@@ -30,7 +31,13 @@ export async function trendBlock<Row extends object>({
   if (empty !== null) {
     return element("section", { class: "trend" }, head, element("p", { class: "empty" }, empty));
   }
-  const content = { name: table.caption, summary, invalidation, ...(onSelect && { onSelect }) };
-  const figure = await chart(toSpec(), content);
-  return element("section", { class: "trend" }, head, figure, dataTable(table));
+  const selecting = onSelect && { onSelect };
+  const figure = await chart(toSpec(), {
+    name: table.caption,
+    summary,
+    invalidation,
+    ...selecting,
+  });
+  const beside = dataTable({ ...table, ...selecting });
+  return element("section", { class: "trend" }, head, figure, beside);
 }

@@ -1,5 +1,6 @@
-import type { Spec } from "vega";
 import type { TopLevelSpec } from "vega-lite";
+import { textWidth } from "../model/text-width.js";
+import { REFUSING, withOwnRows } from "./safe-view.js";
 
 /**
  * Draws a Vega-Lite specification as the text of an SVG, in Node as well as in a browser; nothing is
@@ -11,7 +12,7 @@ export async function toSvg(spec: TopLevelSpec): Promise<string> {
   // Vega is large: what draws no chart should not wait for it.
   const [vega, { compile }] = await Promise.all([import("vega"), import("vega-lite")]);
   measureWithoutCanvas(vega);
-  const view = new vega.View(vega.parse(toVega(compile(spec).spec)), {
+  const view = new vega.View(vega.parse(withOwnRows(compile(spec).spec)), {
     renderer: "none",
     loader: REFUSING,
   });
@@ -20,18 +21,6 @@ export async function toSvg(spec: TopLevelSpec): Promise<string> {
   } finally {
     view.finalize();
   }
-}
-
-const refuse = () => Promise.reject(new Error("charts load nothing"));
-const REFUSING = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
-
-const toVega = ({ data = [], ...rest }: Spec): Spec =>
-  ({ ...rest, data: data.map(copyRows) }) as Spec;
-
-/** Vega writes into the rows it is given; others use them too, and they may be frozen. */
-function copyRows<Data extends object>(data: Data): Data {
-  if (!("values" in data) || !Array.isArray(data.values)) return data;
-  return { ...data, values: data.values.map((row: unknown) => ({ ...(row as object) })) };
 }
 
 /** What Vega's typings leave out. */
@@ -55,17 +44,10 @@ function measureWithoutCanvas(vega: unknown): void {
   textMetrics.width = estimateWidth;
 }
 
-/** In pixels, measured on Noto Sans CJK: a Chinese character is as wide as it is high. */
+/** In pixels. */
 function estimateWidth({ fontSize = 11, fontWeight }: TextItem, text: string | null): number {
-  let ems = 0;
-  for (const sign of String(text ?? "").trim()) {
-    ems += WIDE.test(sign) ? 1 : CAPITAL.test(sign) ? 0.7 : 0.57;
-  }
   const isBold = fontWeight === "bold" || Number(fontWeight) >= 600;
-  return ems * fontSize * (isBold ? BOLDER : 1);
+  return textWidth(String(text ?? "").trim(), fontSize) * (isBold ? BOLDER : 1);
 }
 
 const BOLDER = 1.05;
-const WIDE =
-  /[\u1100-\u11ff\u2014\u2018-\u201d\u2026\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6]|[\u{10000}-\u{10ffff}]/u;
-const CAPITAL = /[A-Z%@mw&]/;

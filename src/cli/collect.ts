@@ -5,7 +5,7 @@ import {
   type Dataset,
   type Finding,
   type Language,
-  STORED_VERSION,
+  SEVERITY_WORDS,
   toDatasetFiles,
   toRulesText,
   toSummarySheets,
@@ -14,8 +14,9 @@ import {
 import { type Collection, collectPaths, DATASET_FILE, loadRoster } from "./dataset.js";
 import { Failure } from "./failure.js";
 import { loadRuleFiles } from "./forms.js";
-import { paintFor, print, writeTogether } from "./output.js";
+import { ifAbsent, paintFor, print, writeTogether } from "./output.js";
 import { refuseBrokenRules } from "./rules.js";
+import { STORED_VERSION } from "./stored-submission.js";
 import { openStore } from "./submissions.js";
 import { version } from "./version.js";
 import { collected, notADataset, nothingCollected, ofOtherForm } from "./words.js";
@@ -59,7 +60,7 @@ export async function runCollect(
 
 /** A folder that holds anything but a dataset is left alone. */
 async function refuseOtherFolder(folder: string): Promise<void> {
-  const present = await readdir(folder).catch((): string[] => []);
+  const present = await readdir(folder).catch(ifAbsent<string[]>([]));
   const isDataset =
     present.includes(DATASET_FILE) || present.every((name) => name === STORE_FOLDER);
   if (!isDataset) throw new Failure(notADataset(folder));
@@ -79,7 +80,7 @@ async function writeDataset(folder: string, dataset: Dataset): Promise<void> {
 
 /** Tables of an earlier dataset, which this one may not have any more. */
 async function earlierFiles(folder: string): Promise<string[]> {
-  const present = await readdir(folder).catch((): string[] => []);
+  const present = await readdir(folder).catch(ifAbsent<string[]>([]));
   return present.filter((name) => /^rows-.+\.(csv|parquet)$/.test(name));
 }
 
@@ -121,16 +122,11 @@ function coverageText({ tables: { findings } }: Dataset, language: Language): st
     .flatMap((check, at) => {
       if (!check?.startsWith("dataset/")) return [];
       const severity = severities?.[at] === "error" ? "error" : "warning";
-      const word = paint[severity](SEVERITY[severity][language]);
+      const word = paint[severity](SEVERITY_WORDS[severity][language]);
       return `${files?.[at] ?? ""} ${word} ${messages?.[at] ?? ""} ${paint.dim(`[${check}]`)}\n`;
     })
     .join("");
 }
-
-const SEVERITY = {
-  error: { zh: "错误", en: "error" },
-  warning: { zh: "核实", en: "warning" },
-} as const;
 
 function hasOpenFindings({ tables: { findings } }: Dataset): boolean {
   const explained = columnOf<string>(findings, "explained");

@@ -16,7 +16,7 @@ import {
 } from "../index.js";
 import { Failure } from "./failure.js";
 import type { RuleFile } from "./forms.js";
-import { reasonOf } from "./output.js";
+import { ifAbsent, reasonOf } from "./output.js";
 import { type ReadFile, type ReadFiles, readSubmissions, type Store } from "./submissions.js";
 import { cannotRead, DATASET_WORDS, severalForms } from "./words.js";
 
@@ -106,7 +106,11 @@ function decode(bytes: Uint8Array): string {
 /** A dataset that `hebiao collect` wrote; undefined where the path leads to none. */
 export async function loadDataset(folder: string): Promise<Dataset | undefined> {
   const file = join(folder, DATASET_FILE);
-  const text = await readFile(file, "utf8").catch(() => undefined);
+  const text = await readFile(file, "utf8")
+    .catch(ifAbsent(undefined))
+    .catch((error: unknown) => {
+      throw new Failure(cannotRead(file, reasonOf(error)));
+    });
   if (text === undefined) return undefined;
   const read = fromDatasetJson(text);
   if ("problem" in read) throw new Failure(DATASET_WORDS[read.problem](file, read.found));

@@ -6,7 +6,7 @@ import type { FileReport } from "../index.js";
 import { collectPaths, loadRoster } from "./dataset.js";
 import type { RuleFile } from "./forms.js";
 import { writePages } from "./notebook.js";
-import { writeWhole } from "./output.js";
+import { ifAbsent, writeWhole } from "./output.js";
 import { toPages } from "./pages.js";
 import { toShownPath } from "./paths.js";
 import { startProgress } from "./progress.js";
@@ -61,7 +61,7 @@ async function makeWorkbooks(
   const texts = await Promise.all(sources.map((file) => readFile(file, "utf8")));
   const basis = createHash("sha256").update(JSON.stringify(texts)).digest("hex");
   const stamp = join(folder, "made-from.txt");
-  if ((await readFile(stamp, "utf8").catch(() => "")) === basis) return;
+  if ((await readFile(stamp, "utf8").catch(ifAbsent(""))) === basis) return;
   const script = pathToFileURL(join(source, "generate.mjs")).href;
   const { writeExamples } = (await import(script)) as Generator;
   let progress: ReturnType<typeof startProgress> | undefined;

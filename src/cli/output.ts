@@ -67,6 +67,17 @@ export async function writeTogether(
   }
 }
 
+/** What a system call says where there is nothing by that name. */
+const NOTHING_THERE: ReadonlySet<string> = new Set(["ENOENT", "ENOTDIR"]);
+
+/** For `catch`: what there is instead of something that does not exist; other errors are errors. */
+export const ifAbsent =
+  <Value>(instead: Value) =>
+  (error: unknown): Value => {
+    if (NOTHING_THERE.has(reasonOf(error))) return instead;
+    throw error;
+  };
+
 /** One file may go by several names, by links or by the case of its letters. */
 const toRealPath = (file: string): Promise<string> => realpath(file).catch(() => resolve(file));
 

@@ -160,7 +160,7 @@ const dataOption = (): Option =>
 function toPort(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
-  throw new InvalidArgumentError("0–65535");
+  throw new InvalidArgumentError("Allowed choices are 0–65535.");
 }
 
 const languageOption = (): Option =>

@@ -6,13 +6,12 @@ import {
   type Form,
   type Language,
   openSubmission,
-  restoreSubmission,
   type Submission,
-  storeSubmission,
 } from "../index.js";
-import { writeWhole } from "./output.js";
+import { ifAbsent, writeWhole } from "./output.js";
 import { findInputs, readInput, toFileFinding } from "./paths.js";
 import { startProgress } from "./progress.js";
+import { restoreSubmission, storeSubmission } from "./stored-submission.js";
 import { WORDS } from "./words.js";
 
 /** A workbook that was read, of whichever form. */
@@ -106,12 +105,12 @@ export function openStore(folder: string, basis: readonly string[]): Store {
   };
   return {
     async find(hash, file) {
-      const text = await readFile(pathOf(hash), "utf8").catch(() => undefined);
+      const text = await readFile(pathOf(hash), "utf8").catch(ifAbsent(undefined));
       return text === undefined ? undefined : restoreSubmission(text, file);
     },
     keep: (hash, submission) => writeWhole(pathOf(hash), storeSubmission(submission)),
     async tidy() {
-      const present = await readdir(folder).catch((): string[] => []);
+      const present = await readdir(folder).catch(ifAbsent<string[]>([]));
       const stale = present.filter((name) => name.endsWith(".json") && !used.has(name));
       await Promise.all(stale.map((name) => rm(join(folder, name), { force: true })));
     },

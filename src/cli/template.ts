@@ -4,6 +4,7 @@ import {
   type Filling,
   type Finding,
   type Form,
+  inTermsOf,
   type Language,
   openSubmission,
   readFilling,
@@ -79,7 +80,11 @@ async function readPrevious(
   if (opened.kind === "problem")
     throw new Failure(unusablePrevious(toFileFinding(file, opened.code, opened.data)));
   if (opened.form.id !== form.id) throw new Failure(otherForm(file, opened.form, form));
-  return opened.submission;
+  return inTermsOf(
+    form,
+    opened.submission,
+    forms.filter(({ id }) => id === form.id),
+  );
 }
 
 const unusablePrevious = (finding: Finding): Text => ({

@@ -51,8 +51,8 @@ export const collected = (counts: CollectedCounts): Text => {
   const { submissions, units, periods, kept, folder } = counts;
   const span = periods.length > 1 ? `${periods[0]}–${periods.at(-1)}` : String(periods[0] ?? "?");
   return {
-    zh: `已汇总 ${submissions} 份填报（${units} 个单位，${span}）到 ${folder}，其中 ${kept} 份没有变化，沿用上次读到的`,
-    en: `Collected ${submissions} submissions (units: ${units}, periods: ${span}) into ${folder}; ${kept} had not changed and were not read again`,
+    zh: `已汇总 ${submissions} 份填报（${units} 个单位，${span}）到 ${folder}${kept > 0 ? `，其中 ${kept} 份没有变化，沿用上次读到的` : ""}`,
+    en: `Collected submissions: ${submissions} (units: ${units}, periods: ${span}) into ${folder}${kept > 0 ? `; not read again, because they had not changed: ${kept}` : ""}`,
   };
 };
 
@@ -135,10 +135,11 @@ export function usage({ code, message }: Complaint): Text {
   const allowed = /choices are (.+)$/.exec(reason)?.[1] ?? "";
   const zh: Readonly<Record<string, string>> = {
     "commander.missingArgument": `缺少 <${first}>`,
+    "commander.missingMandatoryOptionValue": `缺少选项 ${first}`,
     "commander.optionMissingArgument": `选项 ${first} 后面缺少内容`,
     "commander.unknownOption": `没有选项 ${first}${maybe}`,
     "commander.unknownCommand": `没有命令 ${first}${maybe}`,
-    "commander.invalidArgument": `选项 ${first} 不能是 ${second}，可用：${allowed}`,
+    "commander.invalidArgument": `选项 ${first} 不能是 ${second}${allowed ? `，可用：${allowed}` : ""}`,
     "commander.excessArguments": `${first} 的参数太多`,
   };
   // An option that takes several paths also takes those that were meant for the command.

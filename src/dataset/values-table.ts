@@ -39,7 +39,7 @@ function* rowsOf(
   }
 }
 
-export function stateOf({ value, place }: Cell, flagged: ReadonlySet<string>): ValueState {
+function stateOf({ value, place }: Cell, flagged: ReadonlySet<string>): ValueState {
   switch (value.kind) {
     case "blank":
       return "blank";

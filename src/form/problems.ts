@@ -26,15 +26,14 @@ function toProblems(source: Source, issue: z.core.$ZodIssue, path: Path): Source
     case "invalid_union":
       return toUnionProblems(source, issue, path);
     case "too_small":
+      // Of a number it says a limit, which is a matter of the value.
+      if (issue.origin === "number") {
+        const limit = `${issue.inclusive ? "≥" : ">"} ${issue.minimum}`;
+        return [toInvalidValue(source, path, limit)];
+      }
       return [{ rule: "rules/too-few", stretch: at(source, path), data: { key: keyOf(path) } }];
     default:
-      return [
-        {
-          rule: "rules/invalid-value",
-          stretch: at(source, path),
-          data: { key: keyOf(path), found: written(source, path), problem: issue.message },
-        },
-      ];
+      return [toInvalidValue(source, path, issue.message)];
   }
 }
 
@@ -53,6 +52,12 @@ function toUnionProblems(
     toProblems(source, inner, [...path, ...(inner.path as Path)]),
   );
 }
+
+const toInvalidValue = (source: Source, path: Path, problem: string): SourceProblem => ({
+  rule: "rules/invalid-value",
+  stretch: at(source, path),
+  data: { key: keyOf(path), found: written(source, path), problem },
+});
 
 function toTypeProblem(source: Source, path: Path, expected: string): SourceProblem {
   const data = { key: keyOf(path), expected, found: written(source, path) };

@@ -1,5 +1,6 @@
 import { parse, type Spec, View } from "vega";
 import { compile, type TopLevelSpec } from "vega-lite";
+import { REFUSING, withOwnRows } from "../index.js";
 import { downloadBlob, downloadText } from "./download.js";
 import { element, nextId } from "./element.js";
 import { fitWidth } from "./fit-width.js";
@@ -57,29 +58,18 @@ export async function chart(spec: TopLevelSpec, content: ChartContent): Promise<
   );
 }
 
-/** Nothing is ever loaded, whatever a specification or a row asks for. */
-const refuse = () => Promise.reject(new Error("charts load nothing"));
-const REFUSING = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
-
 function toVega(spec: TopLevelSpec, { name, summary, onSelect }: ChartContent): Spec {
   // The labels Vega writes for every mark and axis are English, and inside one image nobody reads them.
   const pointing = onSelect ? pointAtMarks(spec.config) : {};
   const config = { background: "white", ...spec.config, ...pointing, aria: false };
   const described = { ...spec, description: `${name}。${summary}`, config } as TopLevelSpec;
-  const { data = [], ...rest } = compile(described).spec;
-  return { ...rest, data: data.map(copyRows) } as Spec;
+  return withOwnRows(compile(described).spec);
 }
 
 /** Marks that stand for one row each, and so can be clicked, look like it. */
 const CLICKABLE = ["arc", "bar", "circle", "point", "rect", "square", "tick"] as const;
 const pointAtMarks = (config: TopLevelSpec["config"]): TopLevelSpec["config"] =>
   Object.fromEntries(CLICKABLE.map((mark) => [mark, { cursor: "pointer", ...config?.[mark] }]));
-
-/** Vega writes into the rows it is given; others use them too, and they may be frozen. */
-function copyRows<Data extends object>(data: Data): Data {
-  if (!("values" in data) || !Array.isArray(data.values)) return data;
-  return { ...data, values: data.values.map((row) => (isObject(row) ? { ...row } : row)) };
-}
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;

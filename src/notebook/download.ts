@@ -1,4 +1,4 @@
-import papaparse from "papaparse";
+import { type Datum, writeCsv } from "../index.js";
 
 /** Hands a text to the browser as a file to save, in UTF-8. */
 export function downloadText(fileName: string, content: string, type: string): void {
@@ -25,23 +25,17 @@ export type CsvColumn = { readonly name: string; readonly title: string };
  * numbers stay plain, absent values are empty.
  */
 export function toCsv(columns: readonly CsvColumn[], rows: readonly object[]): string {
-  const lines = [
+  return writeCsv(
     columns.map(({ title }) => title),
-    ...rows.map((row) => columns.map(({ name }) => toCsvValue(valueIn(row, name)))),
-  ];
-  return `\uFEFF${papaparse.unparse(lines, { newline: "\r\n", escapeFormulae: FORMULA })}\r\n`;
+    rows.map((row) => columns.map(({ name }) => toDatum(valueIn(row, name)))),
+  );
 }
-
-/** What spreadsheets take for the beginning of a formula, also in full width (OWASP, CSV injection). */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 
 /** The value of one column of a row. */
 export const valueIn = (row: object, name: string): unknown =>
   (row as Readonly<Record<string, unknown>>)[name];
 
-function toCsvValue(value: unknown): string | number | boolean {
-  if (typeof value === "number") return Number.isFinite(value) ? value : "";
-  if (typeof value === "boolean") return value;
-  if (value instanceof Date) return value.toISOString();
-  return value === null || value === undefined ? "" : String(value);
+function toDatum(value: unknown): Datum {
+  if (typeof value === "number" || typeof value === "boolean") return value;
+  return value === null || value === undefined ? null : String(value);
 }

@@ -7,8 +7,6 @@ import { WORDS } from "./words.js";
 
 /** A page that recomputes itself: what it is called, and its cells. */
 export type Notebook = {
-  /** Name of its file without an ending: `notebooks/<name>.ts` becomes `<name>.html`. */
-  readonly name: string;
   /** Heading and title of the page. */
   readonly title: string;
   /** What becomes of the page's data before any cell sees it; without it, cells get it as `data`. */

@@ -23,3 +23,12 @@ export function toIsoDate(text: string): string | undefined {
   const day = ISO_DATE.exec(text)?.[1];
   return day !== undefined && isCalendarDate(day) ? day : undefined;
 }
+
+/**
+ * The serial number of an ISO 8601 date by the calendar of 1900; undefined before March of that year,
+ * where Excel believes in a 29 February.
+ */
+export function toDateSerial(text: string): number | undefined {
+  if (!isCalendarDate(text) || text < "1900-03-01") return undefined;
+  return (Date.parse(`${text}T00:00:00Z`) - CALENDAR_1900.epoch) / DAY;
+}

@@ -18,8 +18,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   trends: ["model", "dataset", "arquero", "vega-lite"],
   chart: ["model", "vega", "vega-lite"],
   page: [],
-  notebook: ["index.ts", "@observablehq/runtime", "vega", "vega-lite", "vega-tooltip", "papaparse"],
+  notebook: ["index.ts", "@observablehq/runtime", "vega", "vega-lite", "vega-tooltip"],
   "index.ts": [
+    // Types only.
+    "arquero",
+    "vega-lite",
     "model",
     "language",
     "form",
@@ -81,12 +84,27 @@ describe("the import table", () => {
   });
 });
 
+test("notebooks import the public library and their host only", () => {
+  const folder = join(ROOT, "notebooks");
+  const strangers = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .flatMap((file) =>
+      ts
+        .preProcessFile(readFileSync(join(folder, file), "utf8"), true, true)
+        .importedFiles.map(({ fileName }) => fileName)
+        .filter((name) => name !== "virtual:notebook" && !/\/parts\/|^\.\/[^/]+$/.test(name))
+        .filter((name) => !/^(?:\.\.\/)+src\/(?:index\.js|notebook\/[^/]+)$/.test(name))
+        .map((name) => `${file} → ${name}`),
+    );
+  expect(strangers).toEqual([]);
+});
+
 describe("what code says", () => {
   test("only the command line and notebooks know Node's or a browser's globals", () => {
     const globals =
-      /(?<![.\w])(?:process|Buffer|__dirname|window|require|document\.(?:body|create|query|get))\b/;
+      /(?<![.\w])(?:process|Buffer|__dirname|window|require|innerHeight|requestIdleCallback|document\.(?:body|documentElement|create\w+|query\w+|getElement\w+))\b/;
     const guilty = files
-      .filter((file) => roomOf(file) !== "cli")
+      .filter((file) => !["cli", "notebook"].includes(roomOf(file)))
       .filter((file) => globals.test(withoutComments(file)));
     expect(guilty.map((file) => relative(ROOT, file))).toEqual([]);
   });

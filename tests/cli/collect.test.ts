@@ -11,7 +11,7 @@ describe("hebiao collect", () => {
     expect(first.stderr).toBe("");
     // Its warnings and errors are in it, so it is not clean.
     expect(first.exitCode).toBe(1);
-    expect(first.stdout).toContain("已汇总 1 份填报（1 个单位，2021）到 数据集，其中 0 份没有变化");
+    expect(first.stdout).toContain("已汇总 1 份填报（1 个单位，2021）到 数据集\n");
     const files = folder.list().filter((file) => file.startsWith("数据集"));
     for (const name of [
       "datapackage.json",

@@ -125,7 +125,7 @@ describe("a slip in the form is found at its key or value, with what was probabl
     ["type: date", "type: «data", "rules/unknown-value: key=type found=data nearest=date"],
     ["kind: stock", "kind: «stok", "rules/unknown-value: key=kind found=stok nearest=stock"],
     ["[甲类, 乙类]", "«[甲类]", "rules/too-few: key=options"],
-    ["rows: 3", "rows: «0", "rules/too-few: key=rows"],
+    ["rows: 3", "rows: «0", "rules/invalid-value: key=rows found=0 problem=≥ 1"],
     // Names
     ["unit: 人", "unit: «万园", "rules/unknown-unit: found=万园 nearest=万元"],
     ["unit: 人", "unit: «__proto__", "rules/unknown-unit: found=__proto__ nearest="],

@@ -12,11 +12,17 @@ import { toPlainDecimal } from "./plain-decimal.js";
  */
 export function toCsv(table: DataTable): string {
   const columns = table.columns.map(({ name }) => columnOf(table, name));
-  const header = table.columns.map(({ name }) => toCsvText(name));
+  const header = table.columns.map(({ name }) => name);
   const rows = Array.from({ length: table.data.numRows() }, (_, row) =>
-    columns.map((column) => toWritten(column[row] ?? null)),
+    columns.map((column) => column[row] ?? null),
   );
-  return `\uFEFF${papaparse.unparse([header, ...rows], { newline: LINE_END })}${LINE_END}`;
+  return writeCsv(header, rows);
+}
+
+/** The same of any rows, each in the order of the header. */
+export function writeCsv(header: readonly string[], rows: readonly (readonly Datum[])[]): string {
+  const lines = [header, ...rows].map((line) => line.map(toWritten));
+  return `\uFEFF${papaparse.unparse(lines, { newline: LINE_END })}${LINE_END}`;
 }
 
 /** A text as CSV has it. Papaparse's `escapeFormulae` would also mark the plain form of −1e-7. */

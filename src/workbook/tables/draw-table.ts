@@ -1,12 +1,13 @@
 import type { Style, Workbook, Worksheet } from "exceljs";
 import { toAddress } from "../../model/address.js";
 import type { SheetCell, SheetColumn, SheetOfTable } from "../../model/sheet-of-table.js";
+import { toDateSerial } from "../serial-date.js";
 import { heightFor } from "../template/style.js";
 import { drawTotal } from "./draw-total.js";
 import { type Layout, layOut } from "./layout.js";
 import { printAs } from "./page.js";
 import { STYLES, stylesOf } from "./style.js";
-import { toDateSerial, toWritten } from "./written.js";
+import { toWritten } from "./written.js";
 
 /** Title, notes, header, rows and perhaps a total; the header stays in view and has filters. */
 export function drawTable(workbook: Workbook, name: string, table: SheetOfTable): Worksheet {

@@ -1,5 +1,5 @@
-import { unzipSync, zipSync } from "fflate";
 import type { SheetOfTable } from "../../model/sheet-of-table.js";
+import { repack, STORED, TIMELESS } from "../reproducible.js";
 import { drawTable } from "./draw-table.js";
 import { toSheetNames } from "./sheet-names.js";
 
@@ -21,16 +21,4 @@ export async function writeTables(
     drawTable(workbook, names[at] ?? sheet.name, sheet);
   });
   return repack(new Uint8Array(await workbook.xlsx.writeBuffer(STORED)));
-}
-
-/** The earliest moment a zip archive can hold. */
-const TIMELESS = new Date(Date.UTC(1980, 0, 1));
-
-/** What is packed again need not be packed; ExcelJS's types do not know what it hands to its zip library. */
-const STORED = { zip: { compression: "STORE" } } as object;
-
-/** ExcelJS stamps every part with the present moment; packed again, the bytes are reproducible. */
-function repack(bytes: Uint8Array): Uint8Array {
-  // Local time, as zip archives count it; `Date.UTC` would name the year before in some zones.
-  return zipSync(unzipSync(bytes), { level: 6, mtime: new Date(1980, 0, 1) });
 }

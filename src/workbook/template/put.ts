@@ -1,5 +1,6 @@
 import type { CellValue, Style, Worksheet } from "exceljs";
 import type { Input } from "../../model/filling.js";
+import { keepUnderscores } from "../reproducible.js";
 import { STYLES } from "./style.js";
 
 export type StyleName = keyof typeof STYLES;
@@ -18,9 +19,8 @@ export function put(
   cell.style = { ...STYLES[style], ...own };
 }
 
-/** `_x0041_` would be read as A (ECMA-376, part 1, 22.9.2.19): its underscore is written as an escape. */
 const toWritten = (value: Input | { readonly formula: string }): CellValue =>
-  typeof value === "string" ? value.replace(/_(?=x[\da-f]{4}_)/gi, "_x005F_") : value;
+  typeof value === "string" ? keepUnderscores(value) : value;
 
 /** Writes one cell across several columns. */
 export function putAcross(

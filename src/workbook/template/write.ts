@@ -1,8 +1,8 @@
-import { unzipSync, zipSync } from "fflate";
 import type { Filling } from "../../model/filling.js";
 import type { Form, Section } from "../../model/form.js";
 import type { Submission } from "../../model/submission.js";
 import { calculateLive } from "../live/calculation.js";
+import { repack, STORED, TIMELESS } from "../reproducible.js";
 import { drawExplanations } from "./explanations.js";
 import { type Drawing, drawFormSheet } from "./form-sheet.js";
 import { drawCalculation, drawIdentity, listRangesOf } from "./hidden-sheets.js";
@@ -56,16 +56,4 @@ function withRoomFor(form: Form, filling: Filling | undefined): Form {
   };
   const sheets = form.sheets.map((sheet) => ({ ...sheet, sections: sheet.sections.map(enlarge) }));
   return { ...form, sheets };
-}
-
-/** The earliest moment a zip archive can hold. */
-const TIMELESS = new Date(Date.UTC(1980, 0, 1));
-
-/** What is packed again need not be packed; ExcelJS's types do not know what it hands to its zip library. */
-const STORED = { zip: { compression: "STORE" } } as object;
-
-/** ExcelJS stamps every part with the present moment; packed again, the bytes are reproducible. */
-function repack(bytes: Uint8Array): Uint8Array {
-  // Local time, as zip archives count it; `Date.UTC` would name the year before in some zones.
-  return zipSync(unzipSync(bytes), { level: 6, mtime: new Date(1980, 0, 1) });
 }

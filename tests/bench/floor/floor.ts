@@ -3,7 +3,6 @@ import type { Notebook } from "../../../src/notebook/kernel.js";
 
 /** The least that a page with a chart can do: two points, without any data. */
 export const notebook: Notebook = {
-  name: "floor",
   title: "two points",
   define: (cells) => {
     cells.show("chart", [], () =>

@@ -130,16 +130,8 @@ describe("a dataset of 500 submissions and 392 fields", () => {
     expect(new TextEncoder().encode(toDatasetJson(dataset)).length).toBeLessThan(5e6);
   });
 
-  // Ten times what was measured, for busy machines.
-  test("is written and read without a wait", () => {
-    const start = performance.now();
-    const text = toDatasetJson(dataset);
-    const written = performance.now();
-    const again = read(text);
-    const done = performance.now();
-    expect(again.tables.values.data.numRows()).toBe(196_000);
-    expect(written - start).toBeLessThan(4000);
-    expect(done - written).toBeLessThan(3000);
+  test("has all its values when it is read again", () => {
+    expect(read(toDatasetJson(dataset)).tables.values.data.numRows()).toBe(196_000);
   });
 });
 

@@ -21,7 +21,6 @@ const yearsOf = (rows: readonly DemoRow[]) => rows.map(({ year }) => year);
 
 /** Uses everything that the host offers; a part called `broken` throws while one unit is chosen. */
 export const notebook: Notebook = {
-  name: "demo",
   title: "年度指标示例：在校学生与教师",
   define: (cells) => {
     cells
