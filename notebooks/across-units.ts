@@ -101,12 +101,25 @@ export const notebook: Notebook = {
       );
     cells
       .value("width", [], () => pageWidth())
-      .value("chartWidth", ["width"], (width: number) => width - CARD_PADDING)
       .value("indicator", ["dataset", "field"], indicatorOf)
       .value("units", ["dataset", "by", "groups"], unitsWithin)
       .value("series", ["dataset", "field", "units", "by", "flagged"], series)
-      .value("shown", ["series", "years"], (all: ColumnTable, { from, to }: Range) =>
-        withinPeriods(all, from, to),
+      .value(
+        "view",
+        ["series", "years", "indicator", "detail", "width"],
+        (
+          all: ColumnTable,
+          { from, to }: Range,
+          indicator: Indicator,
+          detail: PointDetail,
+          width: number,
+        ): View => ({
+          all,
+          shown: withinPeriods(all, from, to),
+          indicator,
+          detail,
+          width: width - CARD_PADDING,
+        }),
       )
       .draw("ranks", [...COMMON, "period", "marked"], showRanks)
       .draw("spread", [...COMMON, "marked"], showSpread)
@@ -123,7 +136,16 @@ export const notebook: Notebook = {
 };
 
 /** What every part asks for, in this order. */
-const COMMON = ["series", "shown", "indicator", "detail", "chartWidth", "invalidation"] as const;
+const COMMON = ["view", "invalidation"] as const;
+
+/** The indicator of the chosen units: over all periods, over those shown, and how it is drawn. */
+type View = {
+  readonly all: ColumnTable;
+  readonly shown: ColumnTable;
+  readonly indicator: Indicator;
+  readonly detail: PointDetail;
+  readonly width: number;
+};
 
 function series(
   dataset: Dataset,
@@ -141,11 +163,7 @@ function series(
 const GROUP: Column = { name: "group", title: "分组" };
 
 function showRanks(
-  all: ColumnTable,
-  _: ColumnTable,
-  indicator: Indicator,
-  detail: PointDetail,
-  width: number,
+  { all, indicator, detail, width }: View,
   invalidation: Promise<unknown>,
   period: string,
   marked: readonly string[],
@@ -179,11 +197,7 @@ function showRanks(
 }
 
 function showSpread(
-  _: ColumnTable,
-  shown: ColumnTable,
-  indicator: Indicator,
-  detail: PointDetail,
-  width: number,
+  { shown, indicator, detail, width }: View,
   invalidation: Promise<unknown>,
   marked: readonly string[],
 ): Promise<HTMLElement> {
@@ -213,11 +227,7 @@ function showSpread(
 }
 
 function showPanel(
-  _: ColumnTable,
-  shown: ColumnTable,
-  indicator: Indicator,
-  __: PointDetail,
-  width: number,
+  { shown, indicator, width }: View,
   invalidation: Promise<unknown>,
 ): Promise<HTMLElement> {
   const panel = matchedPanel(shown);
@@ -251,11 +261,7 @@ function showPanel(
 }
 
 function showGrowth(
-  _: ColumnTable,
-  shown: ColumnTable,
-  indicator: Indicator,
-  __: PointDetail,
-  width: number,
+  { shown, indicator, width }: View,
   invalidation: Promise<unknown>,
 ): Promise<HTMLElement> {
   const growth = compoundGrowth(shown);
@@ -290,11 +296,7 @@ const VERDICTS: Readonly<Record<string, string>> = {
 };
 
 function showUnusual(
-  all: ColumnTable,
-  _: ColumnTable,
-  indicator: Indicator,
-  detail: PointDetail,
-  width: number,
+  { all, indicator, detail, width }: View,
   invalidation: Promise<unknown>,
   period: string,
   by: string,
@@ -337,11 +339,7 @@ function showPairs(
   dataset: Dataset,
   units: readonly string[],
   other: string,
-  _: ColumnTable,
-  __: ColumnTable,
-  y: Indicator,
-  detail: PointDetail,
-  width: number,
+  { indicator: y, detail, width }: View,
   invalidation: Promise<unknown>,
   period: string,
   marked: readonly string[],
@@ -380,11 +378,7 @@ function showPairs(
 }
 
 function showFacets(
-  _: ColumnTable,
-  shown: ColumnTable,
-  indicator: Indicator,
-  detail: PointDetail,
-  width: number,
+  { shown, indicator, detail, width }: View,
   invalidation: Promise<unknown>,
   units: readonly string[],
   page: number,
