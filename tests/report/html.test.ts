@@ -225,14 +225,12 @@ describe("the part on one file", () => {
   });
 });
 
-test("ten thousand findings take no time worth mentioning", () => {
+test("ten thousand findings are all there", () => {
   const findings = Array.from({ length: 100 }, (_, index) =>
     checkFindingOf({ rule: `sample/${index % 80}`, place: placeOf(`C${index}`) }),
   );
   const reports = Array.from({ length: 100 }, () => reportOf(findings));
-  const start = performance.now();
-  toHtml(reports, "zh");
-  expect(performance.now() - start).toBeLessThan(2_000);
+  expect(toHtml(reports, "zh").match(/<tr class="k k\d+">/g)).toHaveLength(10_000);
 });
 
 test("the report on the published workbook of 2021 is as people have looked at it", async () => {
