@@ -230,7 +230,9 @@ test("ten thousand findings are all there", () => {
     checkFindingOf({ rule: `sample/${index % 80}`, place: placeOf(`C${index}`) }),
   );
   const reports = Array.from({ length: 100 }, () => reportOf(findings));
-  expect(toHtml(reports, "zh").match(/<tr class="k k\d+">/g)).toHaveLength(10_000);
+  const page = toHtml(reports, "zh");
+  const parts = page.slice(page.indexOf('<section class="file'));
+  expect(parts.match(/<tr class="k k\d+">/g)).toHaveLength(10_000);
 });
 
 test("the report on the published workbook of 2021 is as people have looked at it", async () => {
