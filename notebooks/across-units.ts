@@ -75,7 +75,7 @@ const FACETS = 24;
 
 /** All units together, or those of some groups: who leads, who moves, how the whole develops. */
 export const notebook: Notebook = {
-  title: "各单位对比",
+  title: { zh: "各单位对比", en: "Across units" },
   read: readDataset,
   define: (cells) => {
     cells

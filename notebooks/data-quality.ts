@@ -38,7 +38,7 @@ type FindingRow = {
 
 /** What the checks found, where it gathers, and who has not reported. */
 export const notebook: Notebook = {
-  title: "数据质量",
+  title: { zh: "数据质量", en: "Data quality" },
   read: readDataset,
   define: (cells) => {
     cells

@@ -34,7 +34,7 @@ type CheckRow = {
 
 /** Every field of the form: what it means, how it is measured, and which checks read it. */
 export const notebook: Notebook = {
-  title: "指标字典",
+  title: { zh: "指标字典", en: "Indicator dictionary" },
   read: readDataset,
   define: (cells) => {
     cells

@@ -50,7 +50,7 @@ type Measure = "percent" | "change" | "index";
 
 /** One or a few units over the years: values, changes, parts of the total. */
 export const notebook: Notebook = {
-  title: "单位历年变化",
+  title: { zh: "单位历年变化", en: "One unit over time" },
   read: readDataset,
   define: (cells) => {
     cells

@@ -47,6 +47,8 @@ async function buildPage(notebook, outDir) {
     logLevel: "warn",
     base: "./",
     plugins: [provideNotebook(notebook), viteSingleFile()],
+    // A page opened by double-click can load no worker from elsewhere: `?worker&inline` puts it in.
+    worker: { format: "iife" },
     build: {
       outDir,
       emptyOutDir: true,
@@ -62,9 +64,10 @@ async function buildPage(notebook, outDir) {
 
 /** Before any script runs, and for programs that read the page: what the notebook calls itself. */
 function nameTab(page, file) {
-  const title = /^\s*title: "([^"<&]+)",$/m.exec(readFileSync(file, "utf8"))?.[1];
-  if (title === undefined) throw new Error(`${file}: a notebook has a line \`title: "…",\``);
-  return page.replace(/<title>[^<]*<\/title>/, () => `<title>${title}</title>`);
+  const line = /^\s*title: \{ zh: "([^"<&]+)", en: "([^"<&]+)" \},$/m;
+  const [, zh, en] = line.exec(readFileSync(file, "utf8")) ?? [];
+  if (!en) throw new Error(`${file}: a notebook has a line \`title: { zh: "…", en: "…" },\``);
+  return page.replace(/<title>[^<]*<\/title>/, () => `<title data-en="${en}">${zh}</title>`);
 }
 
 /** `main.ts` imports the one notebook of the page by this name. */

@@ -25,6 +25,22 @@ export { toSummarySheets } from "./dataset/export/summary.js";
 export type { Collected } from "./dataset/reports.js";
 export { type Roster, type RosterEntry, readRoster } from "./dataset/roster.js";
 export { type Column, columnOf, type DataTable, type Datum, toDataTable } from "./dataset/table.js";
+export { checkFile } from "./desk/check-file.js";
+export {
+  type Desk,
+  type FileLine,
+  type FormLine,
+  openDesk,
+} from "./desk/desk.js";
+export { toFileFinding } from "./desk/file-finding.js";
+export type { HandedFile } from "./desk/handed-file.js";
+export type { NamedBytes } from "./desk/marked-copies.js";
+export { nameOfMarked } from "./desk/marked-name.js";
+export { isTooLarge, LARGEST_FILE, type OpenedFile, openFile } from "./desk/open-file.js";
+export type { RelatedCell, Review, ReviewComparison, ReviewFinding } from "./desk/review.js";
+export type { RuleText } from "./desk/rule-files.js";
+export type { RuleFinding, RuleReview } from "./desk/rule-review.js";
+export { toDataset } from "./desk/to-dataset.js";
 export { readFilling } from "./form/filling.js";
 export { type Loaded, loadForm } from "./form/load.js";
 export { toJsonSchema } from "./form/schema.js";
@@ -131,3 +147,5 @@ export { type Opened, openSubmission } from "./workbook/open.js";
 export { readWorkbook } from "./workbook/read/read.js";
 export { writeTables } from "./workbook/tables/write.js";
 export { writeTemplate } from "./workbook/template/write.js";
+export type { CellView, MergedArea, SheetView } from "./workbook/view/sheet-view.js";
+export { viewWorkbook } from "./workbook/view/view-workbook.js";

@@ -1,15 +1,15 @@
 import {
-  checkSubmission,
+  checkFile,
   countFindingsBy,
   type FileReport,
   type Form,
   findingsChart,
-  identityOf,
   indexPrevious,
   type Language,
-  openSubmission,
+  type OpenedFile,
+  openFile,
   type PreviousYear,
-  type Submission,
+  toFileFinding,
   toHtml,
   toJson,
   toSvg,
@@ -19,7 +19,7 @@ import {
 import { loadRuleFiles } from "./forms.js";
 import { type MarkCopy, markInto } from "./marked-copies.js";
 import { paintFor, print, writeWhole } from "./output.js";
-import { findInputs, readInput, toFileFinding } from "./paths.js";
+import { findInputs, readInput } from "./paths.js";
 import { startProgress } from "./progress.js";
 import { refuseBrokenRules } from "./rules.js";
 import { markedCopies, notMarked, WORDS } from "./words.js";
@@ -119,64 +119,45 @@ export async function checkPaths(
   ]);
   const total = inputs.files.length + previousInputs.files.length;
   const progress = startProgress(WORDS.checking[language], total);
-  const opened: OpenedFile[] = [];
+  const pool: OpenedFile[] = [];
   for (const file of previousInputs.files) {
-    opened.push(await openFile(file, forms));
+    pool.push(await open(file, forms));
     progress.step();
   }
   const previous = indexPrevious(
-    opened.flatMap((file) =>
-      "submission" in file ? { form: file.form, submission: file.submission } : [],
-    ),
+    pool.flatMap((opened) => (opened.kind === "submission" ? opened : [])),
     forms,
   );
   const reports: FileReport[] = [];
   for (const file of inputs.files) {
-    const opened = await openFile(file, forms);
+    const { bytes, ...opened } = await open(file, forms);
     const report = checkFile(file, opened, previous);
-    const annotated = mark && "bytes" in opened ? await mark(report, opened.bytes) : undefined;
+    const isMarked = bytes !== undefined && opened.kind === "submission";
+    const annotated = mark && isMarked ? await mark(report, bytes) : undefined;
     reports.push(annotated === undefined ? report : { ...report, annotated });
     progress.step();
   }
   progress.stop();
-  const failures = [...inputs.findings, ...previousInputs.findings];
+  const failures = [
+    ...pool.flatMap((opened) => (opened.kind === "problem" ? opened.finding : [])),
+    ...inputs.findings,
+    ...previousInputs.findings,
+  ];
   return [
     ...reports,
-    ...opened.flatMap((file) => ("report" in file ? file.report : [])),
     ...failures.map((finding) => toReport(pathOf(finding), [finding])),
     ...reportUnused(previous),
   ];
 }
 
-type OpenedFile =
-  | { readonly form: Form; readonly submission: Submission; readonly bytes: Uint8Array }
-  | { readonly report: FileReport };
-
-async function openFile(file: string, forms: readonly Form[]): Promise<OpenedFile> {
+/** With its bytes, from which a marked copy is made. */
+async function open(
+  file: string,
+  forms: readonly Form[],
+): Promise<OpenedFile & { readonly bytes?: Uint8Array }> {
   const bytes = await readInput(file);
-  if (!(bytes instanceof Uint8Array)) return { report: toReport(file, [bytes]) };
-  const opened = await openSubmission(bytes, forms, file);
-  if (opened.kind === "submission") return { ...opened, bytes };
-  return { report: toReport(file, [toFileFinding(file, opened.code, opened.data)]) };
-}
-
-function checkFile(file: string, opened: OpenedFile, previousYear: PreviousYear): FileReport {
-  if ("report" in opened) return opened.report;
-  const { form, submission } = opened;
-  const previous = previousYear.find(form, submission);
-  const { findings, skipped } = checkSubmission(form, submission, previous);
-  return {
-    file,
-    submission: {
-      form: form.id,
-      version: form.version,
-      title: form.title,
-      ...identityOf(form, submission),
-      ...(previous && { previous: previous.file }),
-    },
-    findings,
-    skipped,
-  };
+  if (!(bytes instanceof Uint8Array)) return { kind: "problem", finding: bytes };
+  return { ...(await openFile(bytes, forms, file)), bytes };
 }
 
 /** A workbook of last year that fits nothing is not silently dropped. */

@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import {
   columnOf,
@@ -44,7 +44,7 @@ export async function runCollect(
   await refuseOtherFolder(output);
   const { roster, findings } = rosterFile ? await loadRoster(rosterFile) : { findings: [] };
   if (findings.length > 0) return reportFindings(findings, lang, 2);
-  const basis = await Promise.all(files.map(({ file }) => readFile(file, "utf8")));
+  const basis = files.map(({ text }) => text);
   const store = openStore(join(output, STORE_FOLDER), [version, String(STORED_VERSION), ...basis]);
   const options = { files, form, roster, language: lang, store, except: output };
   const collection = await collectPaths(paths, options);

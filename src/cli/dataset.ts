@@ -2,9 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
   checkSubmission,
-  collect,
   type Dataset,
-  explain,
   type Finding,
   type Form,
   fromDatasetJson,
@@ -12,7 +10,7 @@ import {
   type Language,
   type Roster,
   readRoster,
-  renderMessage,
+  toDataset,
 } from "../index.js";
 import { Failure } from "./failure.js";
 import type { RuleFile } from "./forms.js";
@@ -51,15 +49,7 @@ export async function collectPaths(
   const chosen = read.submissions.filter((each) => each.form.id === wanted);
   const others = read.submissions.filter((each) => each.form.id !== wanted);
   const versions = forms.filter(({ id }) => id === wanted);
-  const [first, ...more] = versions;
-  if (!first || chosen.length === 0) return { ...read, others, dataset: undefined };
-  const dataset = collect(check(chosen, versions, roster), {
-    versions: [first, ...more],
-    roster,
-    language,
-    renderMessage: (finding) => renderMessage(finding, language),
-    explain: (assertion) => explain(assertion)[language],
-  });
+  const dataset = toDataset(check(chosen, versions, roster), versions, language, roster);
   return { ...read, others, dataset };
 }
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { FileReport } from "../index.js";
+import type { FileReport, Text } from "../index.js";
 import { collectPaths, loadRoster } from "./dataset.js";
 import type { RuleFile } from "./forms.js";
 import { writePages } from "./notebook.js";
@@ -23,8 +23,10 @@ type Generator = {
   ) => Promise<number>;
 };
 
-const NOTICE =
-  "名称带“示例”的单位和数据都是虚构的；其余是公开报告中的真实数据。 Units whose names say 示例 are synthetic; the others are real, from public reports.";
+const NOTICE: Text = {
+  zh: "名称带“示例”的单位和数据都是虚构的；其余是公开报告中的真实数据。",
+  en: "Units whose names say 示例 are synthetic; the others are real, from public reports.",
+};
 
 /**
  * Writes the pages of trends for the example workbooks and the `real` ones, once for each generator,
@@ -43,8 +45,8 @@ export async function buildExamples(
     const { dataset } = await collectPaths(paths, { files, form: name, roster, language: "zh" });
     if (dataset)
       await writePages(
-        toShownPath(join(MADE, `${name}-趋势`)),
-        await toPages(dataset, NOTICE),
+        toShownPath(join(MADE, `${name}-网页`)),
+        await toPages({ rules: files, dataset, notice: NOTICE }),
         "zh",
       );
   }

@@ -1,13 +1,17 @@
 import { readFile, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { glob } from "tinyglobby";
-import { type Form, type Loaded, loadForm } from "../index.js";
+import { type Form, type Loaded, loadForm, toFileFinding } from "../index.js";
 import { Failure } from "./failure.js";
 import { reasonOf } from "./output.js";
 import { toShownPath } from "./paths.js";
 import { noRuleFile, unknownForm } from "./words.js";
 
-export type RuleFile = Loaded & { readonly file: string };
+export type RuleFile = Loaded & {
+  readonly file: string;
+  /** Empty where the file could not be read. */
+  readonly text: string;
+};
 
 const PACKAGED = fileURLToPath(new URL("../../rules/", import.meta.url));
 
@@ -31,21 +35,13 @@ async function ruleFilesIn(path: string): Promise<string[]> {
 async function loadRuleFile(file: string): Promise<RuleFile> {
   const shown = toShownPath(file);
   try {
-    return { file: shown, ...loadForm(await readFile(file, "utf8"), shown) };
+    const text = await readFile(file, "utf8");
+    return { file: shown, text, ...loadForm(text, shown) };
   } catch (error) {
     const isMissing = reasonOf(error) === "ENOENT";
     const rule = isMissing ? "file/missing" : "file/unreadable";
-    const data = { path: shown, problem: reasonOf(error) };
-    const place = { kind: "file", file: shown } as const;
-    const finding = {
-      rule,
-      severity: "error",
-      outcome: "cannot-tell",
-      place,
-      related: [],
-      data,
-    } as const;
-    return { file: shown, findings: [finding] };
+    const finding = toFileFinding(shown, rule, { path: shown, problem: reasonOf(error) });
+    return { file: shown, text: "", findings: [finding] };
   }
 }
 

@@ -1,6 +1,12 @@
 import { readFile } from "node:fs/promises";
-import { basename, extname, join } from "node:path";
-import { annotateWorkbook, type FileReport, type Language, toMarks } from "../index.js";
+import { basename, join } from "node:path";
+import {
+  annotateWorkbook,
+  type FileReport,
+  type Language,
+  nameOfMarked,
+  toMarks,
+} from "../index.js";
 import { Failure } from "./failure.js";
 import { reasonOf, writeWhole } from "./output.js";
 import { toShownPath } from "./paths.js";
@@ -21,7 +27,7 @@ export function markInto(folder: string, language: Language): MarkCopy {
     const marked = await annotateWorkbook(bytes, toMarks(report, language));
     if (!(marked instanceof Uint8Array)) return undefined;
     for (let number = 1; ; number++) {
-      const path = join(folder, nameOf(report.file, number, language));
+      const path = join(folder, nameOfMarked(basename(report.file), language, number));
       if (taken.has(path)) continue;
       const there = await readIfThere(path);
       if (there && !there.equals(marked)) continue;
@@ -40,13 +46,4 @@ async function readIfThere(path: string): Promise<Buffer | undefined> {
     if (reasonOf(error) === "ENOENT") return undefined;
     throw new Failure(cannotRead(path, reasonOf(error)));
   }
-}
-
-const SUFFIX = { zh: "-审核", en: "-checked" } as const;
-
-/** The copy of a copy is called like the first. */
-function nameOf(file: string, number: number, language: Language): string {
-  const extension = extname(file);
-  const name = basename(file, extension).replace(/-(?:审核|checked)(?: \(\d+\))?$/, "");
-  return `${name}${SUFFIX[language]}${number > 1 ? ` (${number})` : ""}${extension}`;
 }

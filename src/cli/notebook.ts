@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Dataset, type Language, toRulesText } from "../index.js";
 import { collectPaths, loadDataset, loadRoster } from "./dataset.js";
 import { Failure } from "./failure.js";
-import { loadRuleFiles } from "./forms.js";
+import { loadRuleFiles, type RuleFile } from "./forms.js";
 import { paintFor, print, writeTogether } from "./output.js";
 import { type Page, toPages } from "./pages.js";
 import { refuseBrokenRules } from "./rules.js";
@@ -11,8 +11,8 @@ import { serve } from "./serve.js";
 import { nothingCollected, served, WORDS } from "./words.js";
 
 export type NotebookOptions = {
-  /** One dataset's folder, or workbooks. */
-  readonly data: readonly string[];
+  /** One dataset's folder, or workbooks; without any there are no pages of trends. */
+  readonly data?: readonly string[] | undefined;
   readonly roster?: string | undefined;
   readonly form?: string | undefined;
   readonly rules?: readonly string[] | undefined;
@@ -25,8 +25,7 @@ export async function runNotebookBuild(
 ): Promise<number> {
   const found = await findData(options);
   if (!found) return 2;
-  const pages = await toPages(found.dataset);
-  await writePages(options.output, pages, options.lang);
+  await writePages(options.output, await toPages(found), options.lang);
   return found.isComplete ? 0 : 2;
 }
 
@@ -38,7 +37,7 @@ export async function writePages(
 ): Promise<void> {
   await writeTogether(folder, pages);
   for (const { path, title } of pages) {
-    await print(`${WORDS.written[language]} ${join(folder, path)}    ${title}\n`);
+    await print(`${WORDS.written[language]} ${join(folder, path)}    ${title[language]}\n`);
   }
 }
 
@@ -48,35 +47,42 @@ export async function runNotebookServe(
 ): Promise<number> {
   const found = await findData(options);
   if (!found) return 2;
-  const { address, stop } = await serve(await toPages(found.dataset), options.port);
+  const { address, stop } = await serve(await toPages(found), options.port);
   await print(`${served(address)[options.lang]}\n`);
   await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
   await stop();
   return 0;
 }
 
-type Found = { readonly dataset: Dataset; readonly isComplete: boolean };
+type Found = {
+  readonly rules: readonly RuleFile[];
+  readonly dataset?: Dataset | undefined;
+  readonly isComplete: boolean;
+};
 
-/** The dataset of the only path, if it leads to one; else of all workbooks that the paths lead to. */
-async function findData({
-  data,
-  roster: file,
-  form,
-  rules,
-  lang,
-}: NotebookOptions): Promise<Found | undefined> {
+/** The rule files, and the dataset of the only path, if it leads to one; else of all workbooks that the paths lead to. */
+async function findData(options: NotebookOptions): Promise<Found | undefined> {
+  const { data = [], rules: paths, lang } = options;
+  const rules = await loadRuleFiles(paths);
+  if (await refuseBrokenRules(rules, lang)) return undefined;
   const [only, ...more] = data;
-  const saved = only !== undefined && more.length === 0 ? await loadDataset(only) : undefined;
-  if (saved) return { dataset: saved, isComplete: true };
-  const files = await loadRuleFiles(rules);
-  if (await refuseBrokenRules(files, lang)) return undefined;
+  if (only === undefined) return { rules, isComplete: true };
+  const saved = more.length === 0 ? await loadDataset(only) : undefined;
+  return saved ? { rules, dataset: saved, isComplete: true } : collectData(data, rules, options);
+}
+
+async function collectData(
+  paths: readonly string[],
+  rules: readonly RuleFile[],
+  { roster: file, form, lang }: NotebookOptions,
+): Promise<Found | undefined> {
   const roster = file === undefined ? undefined : await loadRoster(file);
-  const options = { files, form, roster: roster?.roster, language: lang };
+  const options = { files: rules, form, roster: roster?.roster, language: lang };
   const { dataset, findings } = roster?.findings.length
     ? { dataset: undefined, findings: roster.findings }
-    : await collectPaths(data, options);
+    : await collectPaths(paths, options);
   await print(toRulesText(findings, lang, paintFor(process.stderr)), process.stderr);
-  if (dataset) return { dataset, isComplete: findings.length === 0 };
+  if (dataset) return { rules, dataset, isComplete: findings.length === 0 };
   if (findings.length === 0) throw new Failure(nothingCollected);
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, relative, resolve } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
-import type { Finding } from "../index.js";
+import { type Finding, isTooLarge, LARGEST_FILE, toFileFinding } from "../index.js";
 import { reasonOf } from "./output.js";
 
 /** What a folder is searched for; a file that is named outright may be called otherwise. */
@@ -82,31 +82,14 @@ export function toShownPath(path: string): string {
   return short === "" || short.startsWith("..") ? path : short;
 }
 
-/** More than any workbook holds that would be read: it is not even taken into memory. */
-const LARGEST = { limit: 128, unit: "MB" };
-
 /** Reads a file whole, or says why it cannot be read. */
 export async function readInput(file: string): Promise<Uint8Array | Finding> {
   try {
     const { size } = await stat(file);
-    if (size > LARGEST.limit * 1_048_576) return toFileFinding(file, "file/too-large", LARGEST);
+    if (isTooLarge(size)) return toFileFinding(file, "file/too-large", LARGEST_FILE);
     const { buffer, byteOffset, length } = await readFile(file);
     return new Uint8Array(buffer, byteOffset, length);
   } catch (error) {
     return toFileFinding(file, "file/unreadable", { problem: reasonOf(error) });
   }
 }
-
-export const toFileFinding = (
-  file: string,
-  rule: string,
-  data: Finding["data"],
-  severity: Finding["severity"] = "error",
-): Finding => ({
-  rule,
-  severity,
-  outcome: "cannot-tell",
-  place: { kind: "file", file },
-  related: [],
-  data,
-});

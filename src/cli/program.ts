@@ -95,12 +95,14 @@ function createProgram(leave: (exitCode: number) => void): Command {
     .addOption(languageOption())
     .action(async (paths, options) => leave(await runCollect(paths, options)));
 
-  const notebook = program.command("notebook").description("趋势页面 / notebooks of trends");
+  const notebook = program
+    .command("notebook")
+    .description("网页：提交前自查、历年趋势 / pages: checking workbooks, trends");
   notebook
     .command("build")
     .description("生成可离线打开的网页 / write the notebooks as offline HTML")
     .addOption(dataOption())
-    .option("-o, --output <folder>", "写入的文件夹 / where to write them", "趋势")
+    .option("-o, --output <folder>", "写入的文件夹 / where to write them", "网页")
     .addOption(rosterOption())
     .addOption(formOption())
     .addOption(rulesOption())
@@ -154,8 +156,8 @@ const formOption = (): Option =>
 const dataOption = (): Option =>
   new Option(
     "--data <path...>",
-    "数据集文件夹，或工作簿 / the folder of a dataset, or workbooks",
-  ).makeOptionMandatory();
+    "数据集文件夹，或工作簿；缺省只生成自查页面 / the folder of a dataset, or workbooks; without it only the page that checks workbooks",
+  );
 
 function toPort(text: string): number {
   const port = Number(text);

@@ -29,7 +29,7 @@ async function demonstrate(): Promise<number> {
   await print(`核表 · 审核 ${WORKBOOKS} 中填好的工作簿\n\n`);
   await print(toText(filledIn, "zh", paintFor(process.stdout)));
   await print(
-    "\n用示例数据生成的趋势页面，双击打开 / trends of example data, to be opened by double-click\n",
+    "\n网页，双击打开：提交前自查，以及示例数据的历年趋势 / pages to open by double-click: the check before submitting, and trends of example data\n",
   );
   await buildExamples(filledIn, files);
   const form = filledIn[0]?.submission?.form ?? "";
@@ -46,7 +46,7 @@ function nextSteps(form: string, filledIn: string, blank: string): string {
   npx hebiao template ${form} -o 模板.xlsx    生成填报模板 / write the fill-in workbook
   npx hebiao rules explain ${form}    全部审核关系 / all checks in plain words
   npx hebiao collect "${filledIn}" -o 数据集    汇总成数据集 / collect into a dataset
-  npx hebiao notebook build --data "${filledIn}" -o 趋势    离线趋势网页 / trends as offline pages
+  npx hebiao notebook build --data "${filledIn}" -o 趋势    离线网页 / offline pages
   空白模板 / the blank template: ${blank}
 `;
 }

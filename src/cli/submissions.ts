@@ -1,15 +1,9 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
-import {
-  type Finding,
-  type Form,
-  type Language,
-  openSubmission,
-  type Submission,
-} from "../index.js";
+import { type Finding, type Form, type Language, openFile, type Submission } from "../index.js";
 import { ifAbsent, writeWhole } from "./output.js";
-import { findInputs, readInput, toFileFinding } from "./paths.js";
+import { findInputs, readInput } from "./paths.js";
 import { startProgress } from "./progress.js";
 import { restoreSubmission, storeSubmission } from "./stored-submission.js";
 import { WORDS } from "./words.js";
@@ -77,8 +71,8 @@ async function readOne(
   const stored = await store?.find(hash, file);
   const form = forms.find(({ id, version }) => stored?.form === id && stored.version === version);
   if (stored && form) return { form, submission: stored, hash, isKept: true };
-  const opened = await openSubmission(bytes, forms, file);
-  if (opened.kind !== "submission") return toFileFinding(file, opened.code, opened.data);
+  const opened = await openFile(bytes, forms, file);
+  if (opened.kind === "problem") return opened.finding;
   await store?.keep(hash, opened.submission);
   return { form: opened.form, submission: opened.submission, hash, isKept: false };
 }

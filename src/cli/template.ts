@@ -12,13 +12,14 @@ import {
   renderPlace,
   type Submission,
   type Text,
+  toFileFinding,
   toRulesText,
   writeTemplate,
 } from "../index.js";
 import { Failure } from "./failure.js";
 import { chooseForm, loadRuleFiles, type RuleFile } from "./forms.js";
 import { paintFor, print, reasonOf, writeWhole } from "./output.js";
-import { readInput, toFileFinding } from "./paths.js";
+import { readInput } from "./paths.js";
 import { refuseBrokenRules } from "./rules.js";
 import { alreadyThere, cannotRead, otherForm, WORDS } from "./words.js";
 

@@ -1,7 +1,7 @@
 import type { Observer } from "@observablehq/runtime";
 import { element } from "./element.js";
 import { replaceKeepingFocus } from "./keep-focus.js";
-import { WORDS } from "./words.js";
+import { words } from "./words.js";
 
 /** The place of one cell on the page, still waiting for its first value. */
 export const makeCellSection = (name: string): HTMLElement =>
@@ -14,7 +14,7 @@ export function observeSection(section: HTMLElement): Observer {
     fulfilled: (value) => showContent(section, toNode(value)),
     rejected: (error, name) => {
       console.error(name, error);
-      const message = WORDS.failed(error instanceof Error ? error.message : String(error));
+      const message = words().failed(error instanceof Error ? error.message : String(error));
       showContent(section, element("p", { class: "problem", role: "alert" }, message));
     },
   };

@@ -5,7 +5,7 @@ import { downloadBlob, downloadText } from "./download.js";
 import { element, nextId } from "./element.js";
 import { fitWidth } from "./fit-width.js";
 import { addTooltip } from "./tooltip.js";
-import { WORDS } from "./words.js";
+import { words } from "./words.js";
 
 /** What belongs to a chart besides its drawing. */
 export type ChartContent = {
@@ -93,10 +93,10 @@ function describe(plot: HTMLElement, name: string, summaryId: string): void {
 }
 
 function makeActions(view: View, { name, summary }: ChartContent): HTMLElement {
-  const svg = makeButton(WORDS.downloadSvg, name, async () =>
+  const svg = makeButton(words().downloadSvg, name, async () =>
     downloadText(`${name}.svg`, nameSvg(await view.toSVG(), name, summary), "image/svg+xml"),
   );
-  const png = makeButton(WORDS.downloadPng, name, async () => {
+  const png = makeButton(words().downloadPng, name, async () => {
     const canvas = (await view.toCanvas(PNG_SCALE)) as unknown as HTMLCanvasElement;
     canvas.toBlob((blob) => blob && downloadBlob(`${name}.png`, blob), "image/png");
   });
@@ -107,7 +107,7 @@ function makeActions(view: View, { name, summary }: ChartContent): HTMLElement {
 const PNG_SCALE = 2;
 
 function makeButton(text: string, name: string, act: () => Promise<void>): HTMLElement {
-  const label = WORDS.downloadOf(text, name);
+  const label = words().downloadOf(text, name);
   const button = element("button", { type: "button", class: "quiet", "aria-label": label }, text);
   button.addEventListener("click", () => void act());
   return button;

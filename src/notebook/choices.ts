@@ -1,7 +1,7 @@
 import { moveByArrows, stopOnce } from "./arrow-keys.js";
 import { element } from "./element.js";
 import type { Option } from "./input.js";
-import { WORDS } from "./words.js";
+import { words } from "./words.js";
 
 /** A searchable list of checkboxes in a panel. */
 export type Choices = {
@@ -23,13 +23,13 @@ export function makeChoices(label: string, options: readonly Option[], max: numb
     const isFull = max < lines.length && get().length >= max;
     for (const { box } of lines) box.disabled = isFull && !box.checked;
     const found = shown().length;
-    parts.note.textContent = found === 0 ? WORDS.nothingFound : isFull ? WORDS.atMost(max) : "";
+    parts.note.textContent = found === 0 ? words().nothingFound : isFull ? words().atMost(max) : "";
     stopOnce(movable());
   };
   parts.search.addEventListener("input", () => {
     const wanted = parts.search.value.trim().toLowerCase();
     for (const { item, text } of lines) item.hidden = !text.includes(wanted);
-    parts.all.textContent = wanted ? WORDS.chooseFound(shown().length) : WORDS.chooseAll;
+    parts.all.textContent = wanted ? words().chooseFound(shown().length) : words().chooseAll;
     refresh();
   });
   moveByArrows(parts.panel, parts.search, movable);
@@ -62,12 +62,12 @@ function toLine({ value, label }: Option): Line {
 function makePanel(label: string, lines: readonly Line[]) {
   const search = element("input", {
     type: "search",
-    "aria-label": WORDS.searchIn(label),
-    placeholder: WORDS.search,
+    "aria-label": words().searchIn(label),
+    placeholder: words().search,
     autocomplete: "off",
   });
-  const all = element("button", { type: "button", class: "quiet" }, WORDS.chooseAll);
-  const none = element("button", { type: "button", class: "quiet" }, WORDS.chooseNone);
+  const all = element("button", { type: "button", class: "quiet" }, words().chooseAll);
+  const none = element("button", { type: "button", class: "quiet" }, words().chooseNone);
   const note = element("p", { class: "note", role: "status" });
   const panel = element(
     "fieldset",
@@ -77,7 +77,7 @@ function makePanel(label: string, lines: readonly Line[]) {
     element("div", { class: "panel-head" }, search, all, none),
     element("ul", {}, ...lines.map(({ item }) => item)),
     note,
-    element("p", { class: "note keys" }, WORDS.keys),
+    element("p", { class: "note keys" }, words().keys),
   );
   return { panel, search, all, none, note };
 }

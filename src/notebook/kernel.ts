@@ -1,14 +1,15 @@
 import { type Definition, type Module, Runtime } from "@observablehq/runtime";
+import type { Text } from "../index.js";
 import { makeCellSection, observeSection } from "./cell-section.js";
 import { element } from "./element.js";
 import { toValues } from "./input-values.js";
 import { makeTurns } from "./turns.js";
-import { WORDS } from "./words.js";
+import { words } from "./words.js";
 
 /** A page that recomputes itself: what it is called, and its cells. */
 export type Notebook = {
   /** Heading and title of the page. */
-  readonly title: string;
+  readonly title: Text;
   /** What becomes of the page's data before any cell sees it; without it, cells get it as `data`. */
   readonly read?: (data: unknown) => ReadData;
   readonly define: (cells: Cells) => void;
@@ -17,7 +18,7 @@ export type Notebook = {
 /** Values that cells may name among their inputs, or why there is nothing to show. */
 export type ReadData =
   | { readonly values: Readonly<Record<string, unknown>> }
-  | { readonly problem: string };
+  | { readonly problem: Text };
 
 /**
  * Defines cells. Each has a name and names its inputs: other cells, builtins such as `data`, or
@@ -68,7 +69,7 @@ export function runNotebook(
 type Places = { readonly inputs: HTMLElement; readonly parts: HTMLElement };
 
 function layOut(root: HTMLElement): Places {
-  const inputs = element("section", { class: "inputs", "aria-label": WORDS.options });
+  const inputs = element("section", { class: "inputs", "aria-label": words().options });
   const parts = element("div", { class: "parts" });
   root.replaceChildren(inputs, parts);
   return { inputs, parts };

@@ -1,6 +1,6 @@
 import { element } from "./element.js";
 import { choose, type Input, toInput } from "./input.js";
-import { WORDS } from "./words.js";
+import { words } from "./words.js";
 
 /** Which page of many, counted from 1. Not shown where there is only one. */
 export function pager(question: {
@@ -9,11 +9,11 @@ export function pager(question: {
   readonly label?: string;
   readonly pages: number;
 }): Input<number> {
-  const { key, label = WORDS.page } = question;
+  const { key, label = words().page } = question;
   const pages = Math.max(1, question.pages);
   let page = 1;
-  const back = element("button", { type: "button", class: "quiet" }, WORDS.previousPage);
-  const on = element("button", { type: "button", class: "quiet" }, WORDS.nextPage);
+  const back = element("button", { type: "button", class: "quiet" }, words().previousPage);
+  const on = element("button", { type: "button", class: "quiet" }, words().nextPage);
   const shown = element("span", { role: "status" });
   const host = element("nav", { class: "input pager", "aria-label": label }, back, shown, on);
   host.hidden = pages <= 1;
@@ -23,7 +23,7 @@ export function pager(question: {
     get: () => page,
     set: (value) => {
       page = Math.min(Math.max(1, value), pages);
-      shown.textContent = WORDS.pageOf(page, pages);
+      shown.textContent = words().pageOf(page, pages);
       // Not `disabled`: a button that is disabled while it has the focus loses it.
       back.setAttribute("aria-disabled", String(page === 1));
       on.setAttribute("aria-disabled", String(page === pages));

@@ -1,6 +1,6 @@
 import { element } from "./element.js";
 import { type Input, toInput } from "./input.js";
-import { WORDS } from "./words.js";
+import { words } from "./words.js";
 
 /** Both ends belong to it; `from` is never after `to`. */
 export type Range = { readonly from: number; readonly to: number };
@@ -15,8 +15,8 @@ export function range(question: {
   readonly initial?: Range;
 }): Input<Range> {
   const { key, label, min, max } = question;
-  const from = listNumbers(WORDS.from, min, max);
-  const to = listNumbers(WORDS.to, min, max);
+  const from = listNumbers(words().from, min, max);
+  const to = listNumbers(words().to, min, max);
   const host = element(
     "fieldset",
     { class: "input range" },

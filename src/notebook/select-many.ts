@@ -1,7 +1,7 @@
 import { makeChoices } from "./choices.js";
 import { element, nextId } from "./element.js";
 import { choose, type Input, type Option, toInput } from "./input.js";
-import { WORDS } from "./words.js";
+import { words } from "./words.js";
 
 /**
  * Some of many, up to hundreds: a panel that opens, with a search box and a list of checkboxes.
@@ -36,7 +36,7 @@ export function selectMany<Value extends string>(question: {
     get: () => only(choices.get()),
     set: (values) => {
       choices.set(only(values));
-      summary.textContent = WORDS.chosen(choices.get().length, options.length);
+      summary.textContent = words().chosen(choices.get().length, options.length);
     },
     toTexts: (values) => (values.length > 0 ? values : [""]),
     fromTexts: (texts) => {

@@ -1,6 +1,6 @@
 import { valueIn } from "./download.js";
 import { element } from "./element.js";
-import { WORDS } from "./words.js";
+import { words } from "./words.js";
 
 /** One column: its key in the rows, its head, and how its values are written. */
 export type Column<Row extends object = object> = {
@@ -67,10 +67,10 @@ const NUMBER = new Intl.NumberFormat("zh-CN", { useGrouping: false, maximumFract
 function toText(value: unknown): string {
   switch (typeof value) {
     case "number":
-      return Number.isFinite(value) ? NUMBER.format(value) : WORDS.absent;
+      return Number.isFinite(value) ? NUMBER.format(value) : words().absent;
     case "boolean":
-      return value ? WORDS.true : WORDS.false;
+      return value ? words().true : words().false;
     default:
-      return isPresent(value) && value !== "" ? String(value) : WORDS.absent;
+      return isPresent(value) && value !== "" ? String(value) : words().absent;
   }
 }

@@ -2,7 +2,7 @@ import { downloadText, toCsv } from "./download.js";
 import { element, nextId } from "./element.js";
 import { pager } from "./pager.js";
 import { type Column, toAligned, toHead, toLine } from "./table-lines.js";
-import { WORDS } from "./words.js";
+import { words } from "./words.js";
 
 /** What a table shows, and what it lets one do. */
 export type TableContent<Row extends object> = {
@@ -28,14 +28,14 @@ export function dataTable<Row extends object>(content: TableContent<Row>): HTMLE
   const body = element("tbody");
   const extent = element("span", { class: "note" });
   const pages = pager({
-    label: WORDS.pagesOf(caption),
+    label: words().pagesOf(caption),
     pages: Math.ceil(rows.length / pageSize),
   });
   const showPage = () => {
     const start = (pages.value - 1) * pageSize;
     const shown = rows.slice(start, start + pageSize);
     body.replaceChildren(...shown.map((row) => toLine(row, aligned, onSelect)));
-    extent.textContent = WORDS.rowsShown(start + 1, start + shown.length, rows.length);
+    extent.textContent = words().rowsShown(start + 1, start + shown.length, rows.length);
   };
   pages.addEventListener("input", showPage);
   showPage();
@@ -56,9 +56,9 @@ export function dataTable<Row extends object>(content: TableContent<Row>): HTMLE
 }
 
 function makeDownload(caption: string, act: () => void): HTMLElement {
-  const label = WORDS.downloadOf(WORDS.downloadCsv, caption);
+  const label = words().downloadOf(words().downloadCsv, caption);
   const attributes = { type: "button", class: "quiet", "aria-label": label };
-  const button = element("button", attributes, WORDS.downloadCsv);
+  const button = element("button", attributes, words().downloadCsv);
   button.addEventListener("click", act);
   return element("span", { class: "actions" }, button);
 }

@@ -1,11 +1,19 @@
-/** Everything that the host of the notebooks says itself. */
-export const WORDS = {
+import { pageLanguage } from "./page-language.js";
+
+/** Everything that the host of the notebooks says itself, in the language of the page. */
+export const words = (): Words => WORDS[pageLanguage()];
+
+const ZH = {
   failed: (message: string) => `这一部分出错：${message}`,
-  noData: "这个页面里没有数据。请用命令 hebiao notebook build 生成带数据的页面。",
-  brokenData: "页面里的数据不完整，无法读取。请重新生成这个页面。",
   options: "选项",
   navigation: "相关页面",
+  tools: "页面",
+  otherLanguage: "English",
+  toDark: "深色",
+  toLight: "浅色",
   print: "打印",
+  chooseFiles: "选择文件…",
+  chooseFolder: "选择文件夹…",
 
   chosen: (count: number, total: number) => `已选 ${count} / ${total}`,
   search: "查找",
@@ -38,4 +46,53 @@ export const WORDS = {
   absent: "—",
   true: "是",
   false: "否",
-} as const;
+};
+
+type Words = typeof ZH;
+
+const EN: Words = {
+  failed: (message) => `This part failed: ${message}`,
+  options: "Options",
+  navigation: "Related pages",
+  tools: "Page",
+  otherLanguage: "中文",
+  toDark: "Dark",
+  toLight: "Light",
+  print: "Print",
+  chooseFiles: "Choose files…",
+  chooseFolder: "Choose a folder…",
+
+  chosen: (count, total) => `${count} of ${total} chosen`,
+  search: "Search",
+  searchIn: (label) => `Search in “${label}”`,
+  chooseAll: "Choose all",
+  chooseFound: (count) => `Choose the ${count} found`,
+  chooseNone: "Clear",
+  nothingFound: "Nothing found",
+  atMost: (max) => `At most ${max}`,
+  keys: "↑ ↓ to move, space to choose, Esc to close",
+
+  from: "From",
+  to: "To",
+  page: "Pages",
+  pagesOf: (name) => `${name}: pages`,
+  pageOf: (page, pages) => `Page ${page} of ${pages}`,
+  previousPage: "Back",
+  nextPage: "Next",
+
+  downloadSvg: "Download SVG",
+  downloadPng: "Download PNG",
+  downloadCsv: "Download CSV",
+  downloadOf: (button, name) => `${button}: ${name}`,
+  rowsShown: (first, last, count) =>
+    count === 0
+      ? "No data"
+      : first === 1 && last === count
+        ? `${count} ${count === 1 ? "row" : "rows"}`
+        : `Rows ${first}–${last} of ${count}`,
+  absent: "—",
+  true: "Yes",
+  false: "No",
+};
+
+const WORDS: Readonly<Record<"zh" | "en", Words>> = { zh: ZH, en: EN };

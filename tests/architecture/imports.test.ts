@@ -14,6 +14,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   workbook: ["model", "language", "exceljs", "fflate"],
   check: ["model", "language"],
   report: ["model"],
+  desk: ["model", "language", "form", "workbook", "check", "report", "dataset"],
   dataset: ["model", "arquero", "papaparse", "hyparquet-writer"],
   trends: ["model", "dataset", "arquero", "vega-lite"],
   chart: ["model", "vega", "vega-lite"],
@@ -33,6 +34,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "trends",
     "chart",
     "page",
+    "desk",
   ],
   cli: ["index.ts", "node:", "commander", "picocolors", "cli-progress", "tinyglobby"],
 };
@@ -92,7 +94,9 @@ test("notebooks import the public library and their host only", () => {
       ts
         .preProcessFile(readFileSync(join(folder, file), "utf8"), true, true)
         .importedFiles.map(({ fileName }) => fileName)
-        .filter((name) => name !== "virtual:notebook" && !/\/parts\/|^\.\/[^/]+$/.test(name))
+        // From one thread to another.
+        .filter((name) => name !== "comlink")
+        .filter((name) => name !== "virtual:notebook" && !/\/parts\/|^\.\.?\/[^/]+$/.test(name))
         .filter((name) => !/^(?:\.\.\/)+src\/(?:index\.js|notebook\/[^/]+)$/.test(name))
         .map((name) => `${file} → ${name}`),
     );

@@ -49,8 +49,10 @@ describe("npm start", () => {
       [0, ""],
     ]);
     const pages = [...run.stdout.matchAll(/^已写入 (.+?\.html)/gm)].map(([, page]) => page ?? "");
-    expect(pages).toHaveLength(4);
-    for (const page of pages) expect(readFileSync(page, "utf8")).toContain("示例中心甲");
+    const [check = "", ...trends] = pages;
+    expect(readFileSync(check, "utf8")).toContain('"file":"erc-annual/2021.yaml"');
+    expect(trends).toHaveLength(4);
+    for (const page of trends) expect(readFileSync(page, "utf8")).toContain("示例中心甲");
     const written = folder.list().filter((file) => !/^(数据集|趋势)\//.test(file));
     expect(written).toEqual(["报告.html", "模板.xlsx", "退回/2021-移动数字医院系统-审核.xlsx"]);
   });

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from "vitest";
 import { type Cells, runNotebook } from "../../src/notebook/kernel.js";
 
 const run = (define: (cells: Cells) => void, data: unknown = [1, 2, 3]) =>
-  runNotebook({ title: "测试", define }, { data }, null);
+  runNotebook({ title: { zh: "测试", en: "Test" }, define }, { data }, null);
 
 describe("a notebook without a page", () => {
   test("computes a value from builtins when it is asked for", async () => {

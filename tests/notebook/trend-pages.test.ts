@@ -52,7 +52,7 @@ const DATASET = smallDataset(ANSWERS, {
 const folder = mkdtempSync(join(tmpdir(), "hebiao-pages-"));
 
 async function writePages(dataset: Dataset, name: string): Promise<readonly BuiltPage[]> {
-  const pages = await toPages(dataset, "示例数据");
+  const pages = await toPages({ dataset, notice: { zh: "示例数据", en: "Example data" } });
   for (const { path, content } of pages) writeFileSync(join(folder, `${name}-${path}`), content);
   return pages;
 }

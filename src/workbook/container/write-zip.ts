@@ -2,6 +2,7 @@ import { deflateSync, strToU8 } from "fflate";
 import { checksum } from "./checksum.js";
 import type { ZipEntry } from "./zip.js";
 
+const STORED = 0;
 const DEFLATED = 8;
 /** Bit 11: names are UTF-8. */
 const UTF_8 = 0x800;
@@ -13,6 +14,15 @@ export function packEntry(name: string, bytes: Uint8Array): ZipEntry {
   const packed = deflateSync(bytes);
   return { name, method: DEFLATED, crc: checksum(bytes), packed, size: bytes.length };
 }
+
+/** For what is packed already. */
+export const storeEntry = (name: string, bytes: Uint8Array): ZipEntry => ({
+  name,
+  method: STORED,
+  crc: checksum(bytes),
+  packed: bytes,
+  size: bytes.length,
+});
 
 /** An archive of these entries, in this order; what they hold is copied as it is packed. */
 export function writeZip(entries: readonly ZipEntry[]): Uint8Array {

@@ -23,7 +23,8 @@ export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookContent |
   }
 }
 
-async function readContent(container: Container): Promise<WorkbookContent> {
+/** The same of an opened file; throws `Unreadable` where it is damaged. */
+export async function readContent(container: Container): Promise<WorkbookContent> {
   const outline = await readOutline(container);
   const context = await readContext(container, outline);
   const tally = { elements: 0, cells: 0, characters: 0 };

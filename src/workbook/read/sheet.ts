@@ -8,7 +8,7 @@ import { readXml } from "./xml.js";
 import { decodeEscapes } from "./xml-text.js";
 
 /** Excel's last cell is XFD1048576. */
-const LAST = { row: 1_048_576, column: 16_384 };
+export const LAST = { row: 1_048_576, column: 16_384 };
 
 /** Counts over all sheets of a workbook. */
 export type Tally = { elements: number; cells: number; characters: number };

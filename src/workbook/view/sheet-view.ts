@@ -3,10 +3,13 @@ export type SheetView = {
   readonly name: string;
   /** Hidden or "very hidden". */
   readonly hidden: boolean;
-  /** Column number (1-based) → width in characters of the standard font; the others have `defaultWidth`. */
+  /**
+   * Column number (1-based) → width in characters of the standard font, 0 where the column is hidden;
+   * the others have `defaultWidth`. Ascending, and none beyond the last cell or merged area.
+   */
   readonly widths: ReadonlyMap<number, number>;
   readonly defaultWidth: number;
-  /** Without overlaps. */
+  /** In the file's order and without overlaps; they may reach as far as a sheet does. */
   readonly merges: readonly MergedArea[];
   /** Row number (1-based) → column number (1-based) → content; both ascending, only cells with content. */
   readonly rows: ReadonlyMap<number, ReadonlyMap<number, CellView>>;
@@ -22,7 +25,7 @@ export type MergedArea = {
 };
 
 export type CellView = {
-  /** As text; a number as a person would type it, a date as `YYYY-MM-DD`. */
+  /** As text; a number as a person would type it, a date as `YYYY-MM-DD`, a formula without result as `=A1`. */
   readonly text: string;
   /** Numbers stand to the right. */
   readonly isNumber: boolean;

@@ -3,7 +3,7 @@ import type { Notebook } from "../../../src/notebook/kernel.js";
 
 /** The least that a page with a chart can do: two points, without any data. */
 export const notebook: Notebook = {
-  title: "two points",
+  title: { zh: "two points", en: "Floor" },
   define: (cells) => {
     cells.show("chart", [], () =>
       chart(

@@ -21,7 +21,7 @@ const yearsOf = (rows: readonly DemoRow[]) => rows.map(({ year }) => year);
 
 /** Uses everything that the host offers; a part called `broken` throws while one unit is chosen. */
 export const notebook: Notebook = {
-  title: "年度指标示例：在校学生与教师",
+  title: { zh: "年度指标示例：在校学生与教师", en: "Example indicators: students and teachers" },
   define: (cells) => {
     cells
       .value("units", ["data"], (data: readonly DemoRow[]) => [

@@ -1,0 +1,21 @@
+import { expose, proxy } from "comlink";
+import { openDesk, type RuleText } from "../../src/index.js";
+import type { DroppedFile } from "../../src/notebook/dropped-files.js";
+
+/** The desk in a thread of its own, so that the page answers while files are read. */
+export const openRemote = (rules: readonly RuleText[]) => {
+  const desk = openDesk(rules);
+  return proxy({
+    ...desk,
+    add: (files: readonly DroppedFile[], onProgress: (done: number, total: number) => void) =>
+      desk.add(files.map(toHanded), onProgress),
+  });
+};
+
+const toHanded = ({ name, file }: DroppedFile) => ({
+  name,
+  size: file.size,
+  arrayBuffer: () => file.arrayBuffer(),
+});
+
+expose(openRemote);

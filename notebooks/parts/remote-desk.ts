@@ -1,0 +1,68 @@
+import { proxy, type Remote, wrap } from "comlink";
+import type { FileLine, FormLine, RuleText } from "../../src/index.js";
+import type { DroppedFile } from "../../src/notebook/dropped-files.js";
+import { makeSignal, type Signal } from "../../src/notebook/signal.js";
+import type { openRemote } from "./desk-worker.js";
+import DeskWorker from "./desk-worker.ts?worker&inline";
+
+/** As it is seen from the page: every answer takes its time. */
+export type Desk = Remote<ReturnType<typeof openRemote>>;
+
+/** The desk in a thread of its own, and what a page shows of it at present. */
+export type RemoteDesk = {
+  readonly desk: Promise<Desk>;
+  readonly forms: Signal<readonly FormLine[]>;
+  readonly files: Signal<readonly FileLine[]>;
+  /** The file that is looked at; set anew whenever something about it may have changed. */
+  readonly chosen: Signal<{ readonly id: number } | undefined>;
+  /** Undefined while nothing is being read. */
+  readonly progress: Signal<Progress | undefined>;
+  readonly add: (files: readonly DroppedFile[]) => Promise<void>;
+  readonly remove: (ids: readonly number[]) => Promise<void>;
+  /** After an explanation was written: the verdict may be another. */
+  readonly refresh: () => Promise<void>;
+};
+
+export type Progress = { readonly done: number; readonly total: number };
+
+export function startDesk(rules: readonly RuleText[]): RemoteDesk {
+  const desk = wrap<typeof openRemote>(new DeskWorker())(rules);
+  const forms = makeSignal<readonly FormLine[]>([]);
+  const files = makeSignal<readonly FileLine[]>([]);
+  const chosen = makeSignal<{ readonly id: number } | undefined>(undefined);
+  const progress = makeSignal<Progress | undefined>(undefined);
+  const refresh = async () => {
+    const remote = await desk;
+    files.set(await remote.files());
+    forms.set(await remote.forms());
+  };
+  void refresh();
+  return {
+    desk,
+    forms,
+    files,
+    chosen,
+    progress,
+    refresh,
+    async add(dropped) {
+      progress.set({ done: 0, total: dropped.length });
+      const onProgress = proxy((done: number, total: number) => progress.set({ done, total }));
+      const ids = await (await desk).add(dropped, onProgress);
+      await refresh();
+      progress.set(undefined);
+      const id = firstToLookAt(files.get(), ids) ?? chosen.get()?.id;
+      chosen.set(id === undefined ? undefined : { id });
+    },
+    async remove(ids) {
+      await (await desk).remove(ids);
+      await refresh();
+      chosen.set(undefined);
+    },
+  };
+}
+
+/** Of the files just added, the first with something to do, else the first. */
+function firstToLookAt(files: readonly FileLine[], ids: readonly number[]): number | undefined {
+  const added = files.filter(({ id }) => ids.includes(id));
+  return (added.find(({ verdict }) => verdict !== "accepted") ?? added[0])?.id;
+}

@@ -1,0 +1,88 @@
+import type { Language, Review, SheetView } from "../../src/index.js";
+import { element } from "../../src/notebook/element.js";
+import type { GridSheet } from "../../src/notebook/grid-cells.js";
+import type { GridMark } from "../../src/notebook/grid-mark.js";
+import { type GridMarks, workbookGrid } from "../../src/notebook/workbook-grid.js";
+import { checkWords } from "./check-words.js";
+import { type FindingList, findingList } from "./finding-list.js";
+import type { RemoteDesk } from "./remote-desk.js";
+import { makeActions } from "./review-actions.js";
+import { type VerdictHead, verdictHead } from "./verdict-head.js";
+
+/** One workbook: the verdict, the sheets with the mistakes in place, and the list of findings. */
+export async function showReview(
+  remote: RemoteDesk,
+  chosen: { readonly id: number } | undefined,
+  language: Language,
+): Promise<HTMLElement | null> {
+  if (!chosen) return null;
+  const desk = await remote.desk;
+  const [review, sheets] = await Promise.all([
+    desk.review(chosen.id, language),
+    desk.view(chosen.id),
+  ]);
+  if (!review) return null;
+  const words = checkWords(language);
+  const head = verdictHead(review, words);
+  const host = element("section", { class: "review", "aria-label": words.findings }, head.element);
+  if (review.submission) {
+    host.append(
+      makeActions(desk, chosen.id, review.file, language),
+      sideBySide(remote, chosen.id, review, sheets, head, language),
+    );
+  }
+  return host;
+}
+
+/** Choosing a finding shows its cell, choosing a cell its finding. */
+function sideBySide(
+  remote: RemoteDesk,
+  id: number,
+  review: Review,
+  sheets: readonly SheetView[],
+  head: VerdictHead,
+  language: Language,
+): HTMLElement {
+  const words = checkWords(language);
+  const grid = workbookGrid({
+    sheets: toGridSheets(sheets, review),
+    marks: toMarks(review),
+    onChoose: (sheet, address) => list.goTo({ sheet, address }),
+  });
+  const list: FindingList = findingList(review.findings, words, {
+    onChoose: ({ sheet, address, related }) => {
+      if (sheet !== undefined && address !== undefined) grid.reveal({ sheet, address }, related);
+    },
+    onRelated: (place) => grid.reveal(place, []),
+    onExplain: async (at, text) => {
+      const desk = await remote.desk;
+      await desk.explain(id, at, text);
+      const next = await desk.review(id, language);
+      if (!next) return;
+      head.update(next);
+      list.update(next.findings);
+      grid.mark(toMarks(next));
+      await remote.refresh();
+    },
+  });
+  return element(
+    "div",
+    { class: "side-by-side" },
+    element("div", {}, element("h2", {}, words.sheets), grid.element),
+    element("div", {}, element("h2", {}, words.findings), list.element),
+  );
+}
+
+const toGridSheets = (sheets: readonly SheetView[], { answers }: Review): GridSheet[] =>
+  sheets.map((sheet) => ({ ...sheet, answers: new Set(answers.get(sheet.name)) }));
+
+function toMarks({ findings }: Review): GridMarks {
+  const marks = new Map<string, GridMark[]>();
+  for (const { sheet, address, severity, word, message, open } of findings) {
+    if (sheet === undefined || address === undefined) continue;
+    const known = marks.get(sheet) ?? [];
+    known.push({ address, severity, label: `${word}: ${message}`, isOpen: open });
+    marks.set(sheet, known);
+  }
+  return marks;
+}

@@ -1,0 +1,27 @@
+import { checkSubmission } from "../check/check.js";
+import type { PreviousYear } from "../check/previous.js";
+import { identityOf } from "../model/identity.js";
+import type { FileReport } from "../report/report.js";
+import type { OpenedFile } from "./open-file.js";
+
+/** What is to be said of a file, compared with its unit's workbook of the year before where there is one. */
+export function checkFile(
+  file: string,
+  opened: OpenedFile,
+  previousYear: PreviousYear,
+): FileReport {
+  if (opened.kind === "problem") return { file, findings: [opened.finding], skipped: [] };
+  const { form, submission } = opened;
+  const previous = previousYear.find(form, submission);
+  return {
+    file,
+    submission: {
+      form: form.id,
+      version: form.version,
+      title: form.title,
+      ...identityOf(form, submission),
+      ...(previous && { previous: previous.file }),
+    },
+    ...checkSubmission(form, submission, previous),
+  };
+}

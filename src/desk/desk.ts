@@ -1,0 +1,169 @@
+import { toStoredDataset } from "../dataset/export/json.js";
+import type { StoredDataset } from "../dataset/export/stored-dataset.js";
+import type { Form } from "../model/form.js";
+import type { Language } from "../model/text.js";
+import { toHtml } from "../report/html.js";
+import { toJson } from "../report/json.js";
+import { countFindings, type FileReport, verdictOf } from "../report/report.js";
+import type { SheetView } from "../workbook/view/sheet-view.js";
+import { viewWorkbook } from "../workbook/view/view-workbook.js";
+import { type Arrival, arrive, type Entry, explainIn, recheck } from "./entry.js";
+import { type HandedFile, isRuleFile, readHanded, readHandedRules } from "./handed-file.js";
+import { archiveCopies, markedCopyOf, type NamedBytes } from "./marked-copies.js";
+import { openFile } from "./open-file.js";
+import { type Review, toReview } from "./review.js";
+import { formsOf, type RuleFile, type RuleText, readRuleFile } from "./rule-files.js";
+import { type RuleReview, toRuleReview } from "./rule-review.js";
+import { toDataset } from "./to-dataset.js";
+
+/**
+ * Where workbooks lie while somebody looks at them: read, compared with each other and checked, once
+ * for all that is asked about them. Everything that goes in and out is plain data or bytes, so that
+ * a desk can stand in another thread.
+ */
+export type Desk = {
+  readonly forms: () => readonly FormLine[];
+  /** The rule files that were added, not those the desk was opened with. */
+  readonly rules: (language: Language) => readonly RuleReview[];
+  /**
+   * Reads files, workbooks and rule files, and checks everything on the desk anew.
+   *
+   * @param onProgress called after each workbook with how many of how many are read
+   * @returns ids of the workbooks, in their order
+   */
+  readonly add: (
+    files: readonly HandedFile[],
+    onProgress: (done: number, total: number) => void,
+  ) => Promise<readonly number[]>;
+  readonly remove: (ids: readonly number[]) => void;
+  /** In the order in which they came. */
+  readonly files: () => readonly FileLine[];
+  readonly review: (id: number, language: Language) => Review | undefined;
+  /** Without the sheets of a file that cannot be read. */
+  readonly view: (id: number) => Promise<readonly SheetView[]>;
+  /** Writes a text about the finding at this place of the review's list, "" to take it back. */
+  readonly explain: (id: number, finding: number, text: string) => void;
+  readonly markedCopy: (id: number, language: Language) => Promise<NamedBytes | undefined>;
+  /** The marked copies of several files as one archive. */
+  readonly markedCopies: (ids: readonly number[], language: Language) => Promise<Uint8Array>;
+  readonly report: (ids: readonly number[], format: "html" | "json", language: Language) => string;
+  /** All submissions of the form; undefined without any. */
+  readonly dataset: (form: string, language: Language) => StoredDataset | undefined;
+};
+
+export type FormLine = {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+};
+
+export type FileLine = Pick<FileReport, "file" | "submission"> & {
+  readonly id: number;
+  readonly verdict: Review["verdict"];
+  readonly counts: Review["counts"];
+};
+
+/** An empty desk with the forms of these rule files. */
+export function openDesk(rules: readonly RuleText[]): Desk {
+  const given = rules.map(readRuleFile);
+  let added: readonly RuleFile[] = [];
+  let forms: readonly Form[] = formsOf(given);
+  let entries: readonly Entry[] = [];
+  let count = 0;
+  const find = (id: number) => entries.find((entry) => entry.id === id);
+
+  async function open(file: HandedFile): Promise<Arrival> {
+    count += 1;
+    const id = count;
+    const bytes = await readHanded(file);
+    if (!(bytes instanceof Uint8Array)) {
+      return { id, file: file.name, opened: { kind: "problem", finding: bytes } };
+    }
+    return { id, file: file.name, bytes, opened: await openFile(bytes, forms, file.name) };
+  }
+
+  /** With other forms every file may be another. */
+  async function takeRules(files: readonly HandedFile[]): Promise<void> {
+    if (files.length === 0) return;
+    const read = await Promise.all(files.map(readHandedRules));
+    const names = read.map(({ file }) => file);
+    added = [...added.filter(({ file }) => !names.includes(file)), ...read];
+    forms = formsOf([...given, ...added]);
+    entries = await Promise.all(
+      entries.map(async (entry) =>
+        entry.bytes ? { ...entry, opened: await openFile(entry.bytes, forms, entry.file) } : entry,
+      ),
+    );
+  }
+
+  return {
+    forms: () => forms.map(({ id, version, title }) => ({ id, version, title })),
+    rules: (language) => added.map((file) => toRuleReview(file, language)),
+    async add(files, onProgress) {
+      await takeRules(files.filter(isRuleFile));
+      const workbooks = files.filter((file) => !isRuleFile(file));
+      const arrivals: Arrival[] = [];
+      for (const file of workbooks) {
+        arrivals.push(await open(file));
+        onProgress(arrivals.length, workbooks.length);
+      }
+      entries = recheck(arrive(entries, arrivals), forms);
+      return arrivals.map(({ id }) => id);
+    },
+    remove(ids) {
+      entries = recheck(
+        entries.filter(({ id }) => !ids.includes(id)),
+        forms,
+      );
+    },
+    files: () => entries.map(toFileLine),
+    review(id, language) {
+      const entry = find(id);
+      return entry && toReview(entry, language);
+    },
+    async view(id) {
+      const bytes = find(id)?.bytes;
+      const sheets = bytes ? await viewWorkbook(bytes) : [];
+      return "kind" in sheets ? [] : sheets;
+    },
+    explain(id, finding, text) {
+      const explained = entries.map((entry) =>
+        entry.id === id ? explainIn(entry, finding, text) : entry,
+      );
+      entries = recheck(explained, forms, (entry) => entry.id === id);
+    },
+    async markedCopy(id, language) {
+      const entry = find(id);
+      return entry && markedCopyOf(entry, language);
+    },
+    markedCopies: (ids, language) =>
+      archiveCopies(
+        entries.filter(({ id }) => ids.includes(id)),
+        language,
+      ),
+    report(ids, format, language) {
+      const reports = entries.filter(({ id }) => ids.includes(id)).map(({ report }) => report);
+      return format === "html" ? toHtml(reports, language) : toJson(reports, language);
+    },
+    dataset(form, language) {
+      const dataset = toDataset(
+        entries.flatMap(({ id, opened, report: { findings } }) =>
+          opened.kind === "submission" && opened.form.id === form
+            ? [{ ...opened, findings, hash: String(id) }]
+            : [],
+        ),
+        forms.filter(({ id }) => id === form),
+        language,
+      );
+      return dataset && toStoredDataset(dataset);
+    },
+  };
+}
+
+const toFileLine = ({ id, report }: Entry): FileLine => ({
+  id,
+  file: report.file,
+  ...(report.submission && { submission: report.submission }),
+  verdict: verdictOf(report),
+  counts: countFindings(report.findings),
+});

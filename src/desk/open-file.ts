@@ -1,0 +1,28 @@
+import type { Finding } from "../model/finding.js";
+import type { Form } from "../model/form.js";
+import type { Submission } from "../model/submission.js";
+import { openSubmission } from "../workbook/open.js";
+import { toFileFinding } from "./file-finding.js";
+
+/** A file that was opened: a submission of one of the forms, or why it is none. */
+export type OpenedFile =
+  | { readonly kind: "submission"; readonly form: Form; readonly submission: Submission }
+  | { readonly kind: "problem"; readonly finding: Finding };
+
+/** Never throws, whatever the bytes. */
+export async function openFile(
+  bytes: Uint8Array,
+  forms: readonly Form[],
+  file: string,
+): Promise<OpenedFile> {
+  const opened = await openSubmission(bytes, forms, file);
+  if (opened.kind === "submission") return opened;
+  return toProblem(toFileFinding(file, opened.code, opened.data));
+}
+
+export const toProblem = (finding: Finding): OpenedFile => ({ kind: "problem", finding });
+
+/** More than any workbook holds that would be read: it is not even taken into memory. */
+export const LARGEST_FILE = { limit: 128, unit: "MB" } as const;
+
+export const isTooLarge = (bytes: number): boolean => bytes > LARGEST_FILE.limit * 1_048_576;
