@@ -3,7 +3,7 @@ import "./grid.css";
 import type { RuleText } from "../src/index.js";
 import type { Notebook, ReadData } from "../src/notebook/kernel.js";
 import { showTrends } from "./parts/desk-trends.js";
-import { askWorkbooks, showForms, showProgress } from "./parts/drop-workbooks.js";
+import { askWorkbooks, showFailure, showForms, showProgress } from "./parts/drop-workbooks.js";
 import { showFiles } from "./parts/file-table.js";
 import { type RemoteDesk, startDesk } from "./parts/remote-desk.js";
 import { showReview } from "./parts/review-panel.js";
@@ -19,6 +19,8 @@ export const notebook: Notebook = {
       .value("files", ["remote"], ({ files }: RemoteDesk) => files.values())
       .value("progress", ["remote"], ({ progress }: RemoteDesk) => progress.values())
       .value("chosen", ["remote"], ({ chosen }: RemoteDesk) => chosen.values())
+      .value("failed", ["remote"], ({ failed }: RemoteDesk) => failed.values())
+      .show("problem", ["failed", "language"], showFailure)
       .show("drop", ["remote", "language", "invalidation"], askWorkbooks)
       .show("known", ["forms", "language"], showForms)
       .show("reading", ["progress", "language"], showProgress)

@@ -5,7 +5,7 @@ import {
   type FindingsBy,
   findingCounts,
   findingsChart,
-  KIND_WORDS,
+  kindWords,
   periodsOf,
   rowsOf,
   summarizeFindings,
@@ -135,7 +135,7 @@ function showCounts(
       }),
       columns: [
         { name: "key", title: NAMES[by] },
-        ...Object.entries(KIND_WORDS).map(([name, title]) => ({ name, title })),
+        ...Object.entries(kindWords()).map(([name, title]) => ({ name, title })),
         { name: "total", title: "共" },
       ],
     },

@@ -50,6 +50,7 @@ export { explainFailure } from "./language/explain-failure.js";
 export { type Parsed, parse } from "./language/parse.js";
 export { print } from "./language/print.js";
 export { typecheck } from "./language/typecheck.js";
+export { parseAddress, toAddress, toLetters } from "./model/address.js";
 export type { Expression } from "./model/expression.js";
 export type { Filling, Input } from "./model/filling.js";
 export type { Finding, Severity } from "./model/finding.js";
@@ -103,7 +104,7 @@ export {
   type FindingCountRow,
   type FindingsBy,
   findingCounts,
-  KIND_WORDS,
+  kindWords,
   summarizeFindings,
 } from "./trends/finding-counts.js";
 export { findingsChart } from "./trends/findings-chart.js";

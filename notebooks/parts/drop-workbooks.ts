@@ -47,3 +47,7 @@ export function showProgress(progress: Progress | undefined, language: Language)
   host.append(bar, element("span", {}, words));
   return host;
 }
+
+/** Where the browser cannot run the checking part, nothing else on the page helps. */
+export const showFailure = (failed: boolean, language: Language): HTMLElement | null =>
+  failed ? element("p", { class: "problem", role: "alert" }, checkWords(language).crashed) : null;

@@ -1,7 +1,7 @@
 import type { ReviewFinding } from "../../src/index.js";
 import { element, nextId } from "../../src/notebook/element.js";
-import { MARK_SYMBOLS, type MarkKind } from "../../src/notebook/grid-mark.js";
-import type { GridPlace } from "../../src/notebook/workbook-grid.js";
+import { MARK_SYMBOLS, type MarkKind } from "../../src/notebook/grid/mark.js";
+import type { GridPlace } from "../../src/notebook/grid/workbook-grid.js";
 import type { CheckWords } from "./check-words.js";
 
 /** One finding in the list. */

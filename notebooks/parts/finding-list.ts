@@ -1,9 +1,9 @@
 import type { ReviewFinding } from "../../src/index.js";
 import { element } from "../../src/notebook/element.js";
-import type { MarkKind } from "../../src/notebook/grid-mark.js";
+import type { MarkKind } from "../../src/notebook/grid/mark.js";
+import type { GridPlace } from "../../src/notebook/grid/workbook-grid.js";
 import { radio } from "../../src/notebook/radio.js";
 import { selectOne } from "../../src/notebook/select-one.js";
-import type { GridPlace } from "../../src/notebook/workbook-grid.js";
 import type { CheckWords } from "./check-words.js";
 import { type FindingItem, findingItem, kindOf } from "./finding-item.js";
 
@@ -12,8 +12,10 @@ export type FindingList = {
   readonly element: HTMLElement;
   /** After an explanation; the findings may be others only in number and state. */
   readonly update: (findings: readonly ReviewFinding[]) => void;
-  /** Shows the findings at this cell, whatever the list was narrowed to, and goes to the first. */
+  /** Goes to the finding at this cell, whatever the list was narrowed to. */
   readonly goTo: (place: GridPlace) => void;
+  /** Shows where the first finding stands that is to be mended or explained. */
+  readonly begin: () => void;
 };
 
 export type ListActs = {
@@ -85,14 +87,18 @@ export function findingList(
       else build();
       ask();
     },
+    begin() {
+      const at = findings.findIndex(({ open, severity }) => open && severity !== "note");
+      if (at >= 0) choose(at);
+    },
     goTo({ sheet, address }) {
       const at = findings.findIndex((each) => each.sheet === sheet && each.address === address);
       const finding = findings[at];
       if (!finding) return;
       if (!filter.isShown(finding)) filter.reset();
       narrow();
-      items[at]?.focus();
       choose(at);
+      items[at]?.focus();
     },
   };
 }

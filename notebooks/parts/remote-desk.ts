@@ -17,6 +17,8 @@ export type RemoteDesk = {
   readonly chosen: Signal<{ readonly id: number } | undefined>;
   /** Undefined while nothing is being read. */
   readonly progress: Signal<Progress | undefined>;
+  /** The thread did not start: nothing will be answered. */
+  readonly failed: Signal<boolean>;
   readonly add: (files: readonly DroppedFile[]) => Promise<void>;
   readonly remove: (ids: readonly number[]) => Promise<void>;
   /** After an explanation was written: the verdict may be another. */
@@ -26,7 +28,10 @@ export type RemoteDesk = {
 export type Progress = { readonly done: number; readonly total: number };
 
 export function startDesk(rules: readonly RuleText[]): RemoteDesk {
-  const desk = wrap<typeof openRemote>(new DeskWorker())(rules);
+  const worker = new DeskWorker();
+  const failed = makeSignal(false);
+  worker.addEventListener("error", () => failed.set(true));
+  const desk = wrap<typeof openRemote>(worker)(rules);
   const forms = makeSignal<readonly FormLine[]>([]);
   const files = makeSignal<readonly FileLine[]>([]);
   const chosen = makeSignal<{ readonly id: number } | undefined>(undefined);
@@ -43,6 +48,7 @@ export function startDesk(rules: readonly RuleText[]): RemoteDesk {
     files,
     chosen,
     progress,
+    failed,
     refresh,
     async add(dropped) {
       progress.set({ done: 0, total: dropped.length });

@@ -1,8 +1,8 @@
 import type { Language, Review, SheetView } from "../../src/index.js";
 import { element } from "../../src/notebook/element.js";
-import type { GridSheet } from "../../src/notebook/grid-cells.js";
-import type { GridMark } from "../../src/notebook/grid-mark.js";
-import { type GridMarks, workbookGrid } from "../../src/notebook/workbook-grid.js";
+import type { GridSheet } from "../../src/notebook/grid/cells.js";
+import type { GridMark } from "../../src/notebook/grid/mark.js";
+import { type GridMarks, workbookGrid } from "../../src/notebook/grid/workbook-grid.js";
 import { checkWords } from "./check-words.js";
 import { type FindingList, findingList } from "./finding-list.js";
 import type { RemoteDesk } from "./remote-desk.js";
@@ -25,14 +25,23 @@ export async function showReview(
   const words = checkWords(language);
   const head = verdictHead(review, words);
   const host = element("section", { class: "review", "aria-label": words.findings }, head.element);
+  const actions = makeActions(desk, chosen.id, review.file, language);
+  const sides = sideBySide(remote, chosen.id, review, sheets, head, language);
   if (review.submission) {
-    host.append(
-      makeActions(desk, chosen.id, review.file, language),
-      sideBySide(remote, chosen.id, review, sheets, head, language),
-    );
+    head.element.append(...actions);
+    host.append(sides.element);
   }
+  // When it stands on the page; in another language nobody has come anew.
+  setTimeout(() => {
+    sides.begin();
+    if (!greeted.has(chosen)) head.focus();
+    greeted.add(chosen);
+  });
   return host;
 }
+
+/** Files that a reader was led to. */
+const greeted = new WeakSet<object>();
 
 /** Choosing a finding shows its cell, choosing a cell its finding. */
 function sideBySide(
@@ -42,7 +51,7 @@ function sideBySide(
   sheets: readonly SheetView[],
   head: VerdictHead,
   language: Language,
-): HTMLElement {
+): { readonly element: HTMLElement; readonly begin: () => void } {
   const words = checkWords(language);
   const grid = workbookGrid({
     sheets: toGridSheets(sheets, review),
@@ -65,12 +74,13 @@ function sideBySide(
       await remote.refresh();
     },
   });
-  return element(
+  const sides = element(
     "div",
     { class: "side-by-side" },
     element("div", {}, element("h2", {}, words.sheets), grid.element),
     element("div", {}, element("h2", {}, words.findings), list.element),
   );
+  return { element: sides, begin: list.begin };
 }
 
 const toGridSheets = (sheets: readonly SheetView[], { answers }: Review): GridSheet[] =>

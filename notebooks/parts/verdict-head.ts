@@ -6,6 +6,7 @@ import type { CheckWords } from "./check-words.js";
 export type VerdictHead = {
   readonly element: HTMLElement;
   readonly update: (review: Review) => void;
+  readonly focus: () => void;
 };
 
 const SYMBOLS: Readonly<Record<Review["verdict"], string>> = {
@@ -37,7 +38,7 @@ export function verdictHead(review: Review, words: CheckWords): VerdictHead {
     since.replaceChildren(...(now.compared ? toComparison(now.compared, words) : []));
   };
   update(review);
-  return { element: host, update };
+  return { element: host, update, focus: () => verdict.focus() };
 }
 
 function whose({ file, submission }: Review, words: CheckWords): string {

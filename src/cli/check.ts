@@ -68,7 +68,7 @@ async function toFormat(
   }
 }
 
-/** Which checks fail most, where there are several workbooks to tell it from. Charts speak Chinese only. */
+/** Which checks fail most, where there are several workbooks to tell it from. */
 async function drawFindings(
   reports: readonly FileReport[],
   language: Language,
@@ -78,8 +78,8 @@ async function drawFindings(
       ? findings.map((finding) => ({ ...finding, key: idOf(finding.rule, submission) }))
       : [],
   );
-  if (language !== "zh" || reports.length < 2 || found.length === 0) return undefined;
-  return toSvg(findingsChart(countFindingsBy(found), "check", { width: 900 }));
+  if (reports.length < 2 || found.length === 0) return undefined;
+  return toSvg(findingsChart(countFindingsBy(found), "check", { width: 900, language }));
 }
 
 /** Of a form's own check the id, without the name of the form. */

@@ -32,10 +32,13 @@ export function arrive(entries: readonly Entry[], arrivals: readonly Arrival[]):
   const next = [...entries];
   const replaced = new Set<number>();
   for (const arrival of arrivals) {
-    const at = next.findIndex(
-      (entry, index) =>
-        index < entries.length && !replaced.has(index) && isNextStateOf(arrival, entry),
+    const isEarlierState = (entry: Entry, index: number) =>
+      index < entries.length && !replaced.has(index) && isNextStateOf(arrival, entry);
+    // Of several of one unit and period, the one of its name.
+    const named = next.findIndex(
+      (entry, index) => entry.file === arrival.file && isEarlierState(entry, index),
     );
+    const at = named < 0 ? next.findIndex(isEarlierState) : named;
     const before = next[at];
     const entry = {
       ...arrival,
@@ -102,8 +105,9 @@ function isAboutSame(own: Explanation, other: Explanation, { checks }: Form): bo
 
 /** The same file with this text about one of its findings. */
 export function explainIn(entry: Entry, at: number, text: string): Entry {
+  const { opened, explanations } = entry;
   const finding = entry.report.findings[at];
-  if (finding?.place.kind !== "cell") return entry;
+  if (opened.kind === "problem" || finding?.place.kind !== "cell") return entry;
   const { place } = finding;
   const { sheet, address } = place;
   const written: Explanation = {
@@ -112,9 +116,6 @@ export function explainIn(entry: Entry, at: number, text: string): Entry {
     ...(address !== undefined && { cell: { sheet, address } }),
     place,
   };
-  const isOther = (own: Explanation) =>
-    own.check !== written.check ||
-    own.cell?.sheet !== written.cell?.sheet ||
-    own.cell?.address !== written.cell?.address;
-  return { ...entry, explanations: [...entry.explanations.filter(isOther), written] };
+  const others = explanations.filter((other) => !isAboutSame(written, other, opened.form));
+  return { ...entry, explanations: [...others, written] };
 }

@@ -1,4 +1,4 @@
-import { WIDTH } from "./chart-frame.js";
+import { type ChartOptions, WIDTH } from "./chart-frame.js";
 import { LABEL_LINE, LABEL_SIZE } from "./line-labels.js";
 import type { Encoding, Layer } from "./spec-types.js";
 import { wrapText } from "./text-width.js";
@@ -17,9 +17,12 @@ export type BarNames = {
 };
 
 /** Names take at most a third of the width of the chart. */
-export function barNames(names: readonly string[], width = WIDTH): BarNames {
+export function barNames(
+  names: readonly string[],
+  { width = WIDTH, language }: ChartOptions,
+): BarNames {
   const room = Math.min(MOST_ROOM, Math.floor(width / 3));
-  const linesOf = (name: string) => wrapText(name, room, LABEL_SIZE);
+  const linesOf = (name: string) => wrapText(name, room, LABEL_SIZE, language);
   const labelOf = (name: string) => linesOf(name).join("\n");
   const labels = names.map(labelOf);
   const y: NonNullable<Encoding["y"]> = {

@@ -1,4 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
+import type { Language } from "../model/text.js";
+import { CHART_WORDS } from "./chart-words.js";
 import type { Indicator } from "./indicators.js";
 import type { Layers } from "./spec-types.js";
 import { wrapText } from "./text-width.js";
@@ -13,6 +15,8 @@ export type ChartOptions = {
   readonly title?: string | undefined;
   /** Added to the line below the title. */
   readonly note?: string | undefined;
+  /** Of its words; names and units of measure are those of the form. Default Chinese. */
+  readonly language?: Language | undefined;
 };
 
 export const WIDTH = 640;
@@ -29,11 +33,11 @@ type Frame = {
 /** A chart of one plot: self-contained, as wide as asked for with its axes and labels. */
 export function frameChart(
   { title, subtitle, rows, layer }: Frame,
-  { width = WIDTH, height = HEIGHT, title: chosen }: ChartOptions,
+  { width = WIDTH, height = HEIGHT, title: chosen, language }: ChartOptions,
 ): TopLevelSpec {
   return {
     $schema: SCHEMA,
-    title: toTitle(chosen ?? title, subtitle, width),
+    title: toTitle(chosen ?? title, subtitle, width, language),
     data: { values: rows.map((row) => ({ ...row })) },
     width,
     height,
@@ -48,30 +52,46 @@ export const SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json";
 export const EDGE = 10;
 
 /** Titles run over the whole width, in as many lines as they need. */
-export const toTitle = (title: string, subtitle: readonly string[], width: number) => ({
-  text: wrapText(title, width - 2 * EDGE, TITLE_SIZE),
+export const toTitle = (
+  title: string,
+  subtitle: readonly string[],
+  width: number,
+  language?: Language,
+) => ({
+  text: wrapText(title, width - 2 * EDGE, TITLE_SIZE, language),
   subtitle: subtitle
     .filter((line) => line !== "")
-    .flatMap((line) => wrapText(line, width - 2 * EDGE, SUBTITLE_SIZE)),
+    .flatMap((line) => wrapText(line, width - 2 * EDGE, SUBTITLE_SIZE, language)),
 });
 
 const TITLE_SIZE = 16;
 const SUBTITLE_SIZE = 12;
 
-/** `单位：万元　2018—2023 年` */
+/** `单位：万元　2018—2023 年`, `Unit: 万元 | 2018–2023` */
 export const subtitleOf = (
   { measuredIn }: Pick<Indicator, "measuredIn">,
   periods: readonly number[],
-  { note = "" }: ChartOptions = {},
+  { note = "", language = "zh" }: ChartOptions = {},
   more = "",
 ): string =>
-  [measuredIn === null ? "" : `单位：${measuredIn}`, spanOf(periods), note, more]
-    .filter((part) => part !== "")
-    .join("　");
+  besides(
+    [
+      measuredIn === null ? "" : CHART_WORDS[language].measuredIn(measuredIn),
+      spanOf(periods, language),
+      note,
+      more,
+    ],
+    language,
+  );
 
-/** `2018—2023 年` */
-export function spanOf(periods: readonly number[]): string {
+/** What stands in one line of a subtitle; empty parts are left out. */
+export const besides = (parts: readonly string[], language: Language): string =>
+  parts.filter((part) => part !== "").join(CHART_WORDS[language].besides);
+
+/** `2018—2023 年`, `2018–2023` */
+export function spanOf(periods: readonly number[], language: Language): string {
   const [first, last] = [periods[0], periods.at(-1)];
   if (first === undefined) return "";
-  return first === last ? `${first} 年` : `${first}—${last} 年`;
+  const { year, years } = CHART_WORDS[language];
+  return first === last ? year(first) : years(first, last);
 }

@@ -1,3 +1,5 @@
+import type { Language } from "../model/text.js";
+import { CHART_WORDS } from "./chart-words.js";
 import type { Indicator } from "./indicators.js";
 import { formatFull } from "./number-format.js";
 import { reasonWord, stateWord } from "./reason-words.js";
@@ -23,17 +25,19 @@ type Readable = Omit<SeriesRow, "group"> & { readonly reason?: Reason | null };
 export function showRow<Row extends Readable>(
   row: Row,
   { measuredIn, decimals }: Pick<Indicator, "measuredIn" | "decimals">,
+  language: Language,
 ): Shown<Row> {
+  const words = CHART_WORDS[language];
   const reason = row.reason ?? reasonOf(row);
-  const why = [reason === null ? "" : reasonWord(reason), row.others ?? ""];
+  const why = [reason === null ? "" : reasonWord(reason, language), row.others ?? ""];
   return withColumns(row, {
     shown: row.value === null ? NOTHING : withUnit(formatFull(row.value, decimals), measuredIn),
-    stateText: stateWord(row.state),
-    reasonText: why.filter((word) => word !== "").join("：") || NOTHING,
+    stateText: stateWord(row.state, language),
+    reasonText: why.filter((word) => word !== "").join(words.because) || NOTHING,
     fileText: row.file ?? NOTHING,
     sheetText: row.sheet ?? NOTHING,
     cellText: row.cell ?? NOTHING,
-    findingsText: `${row.findings} 条`,
+    findingsText: words.findingsOn(row.findings),
   });
 }
 
@@ -42,7 +46,8 @@ export const NOTHING = "—";
 export const withUnit = (number: string, measuredIn: string | null): string =>
   measuredIn === null ? number : `${number} ${measuredIn}`;
 
-type Titled = readonly [field: string, title: string];
+/** A column, and its fixed title. */
+export type Titled = readonly [field: string, title: string];
 
 /**
  * A tooltip of fixed columns under fixed titles. Neither may come from data: Vega-Lite writes titles
@@ -51,20 +56,19 @@ type Titled = readonly [field: string, title: string];
 export const toTooltip = (columns: readonly Titled[]): NonNullable<Tooltip> =>
   columns.map(([field, title]) => ({ field, type: "nominal" as const, title }));
 
-const WHO: readonly Titled[] = [
-  ["unit", "填报单位"],
-  ["period", "报告期"],
-  ["shown", "数值"],
-];
-const WHENCE: readonly Titled[] = [
-  ["stateText", "状态"],
-  ["reasonText", "原因"],
-  ["fileText", "文件"],
-  ["sheetText", "工作表"],
-  ["cellText", "单元格"],
-  ["findingsText", "审核结果"],
-];
-
 /** Who, when, how much, and where it can be looked up; what a trend adds stands between. */
-export const rowTooltip = (...more: readonly Titled[]): NonNullable<Tooltip> =>
-  toTooltip([...WHO, ...more, ...WHENCE]);
+export function rowTooltip(more: readonly Titled[], language: Language): NonNullable<Tooltip> {
+  const words = CHART_WORDS[language];
+  return toTooltip([
+    ["unit", words.unit],
+    ["period", words.period],
+    ["shown", words.shown],
+    ...more,
+    ["stateText", words.state],
+    ["reasonText", words.reason],
+    ["fileText", words.file],
+    ["sheetText", words.sheet],
+    ["cellText", words.cell],
+    ["findingsText", words.findings],
+  ]);
+}

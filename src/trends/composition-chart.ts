@@ -1,11 +1,14 @@
 import type { ColumnTable } from "arquero";
 import type { TopLevelSpec } from "vega-lite";
+import type { Language } from "../model/text.js";
 import { type ChartOptions, frameChart, subtitleOf } from "./chart-frame.js";
 import { NOTHING, toTooltip, withUnit } from "./chart-rows.js";
-import { ALL, type CompositionRow, EXCESS, REST } from "./composition.js";
+import { CHART_WORDS } from "./chart-words.js";
+import { ALL, type CompositionRow } from "./composition.js";
+import { COMPOSITION_WORDS, restName } from "./composition-words.js";
 import { frameFacets } from "./facet-frame.js";
 import type { Indicator } from "./indicators.js";
-import { GAP, GAP_MARK } from "./line-layers.js";
+import { GAP_MARK } from "./line-layers.js";
 import { formatFull, formatPercent } from "./number-format.js";
 import { reasonWord } from "./reason-words.js";
 import { distinct, rowsOf } from "./rows.js";
@@ -26,29 +29,35 @@ export function compositionChart(
   indicator: Indicator,
   options: CompositionChartOptions = {},
 ): TopLevelSpec {
-  const { measure = "share", titleOf = (field: string) => field } = options;
+  const { measure = "share", titleOf = (field: string) => field, language = "zh" } = options;
+  const words = COMPOSITION_WORDS[language];
   const rows = rowsOf<CompositionRow>(table);
   const units = distinct(rows.map(({ unit }) => unit));
   const periods = distinct(rows.map(({ period }) => period)).sort((a, b) => a - b);
   const names = distinct(rows.filter(({ kind }) => kind === "part").map(({ part }) => part));
-  const rests = [REST, EXCESS].filter((rest) =>
-    rows.some(({ kind, part, value }) => kind === "rest" && part === rest && value),
+  const rests = [words.rest, words.excess].filter((rest) =>
+    rows.some(({ kind, value }) => kind === "rest" && value && restName(value, language) === rest),
   );
   const isSingle = units.length <= 1;
-  const who = units.length !== 1 ? "" : units[0] === ALL ? "：全部单位" : `：${units[0]}`;
+  const [first] = units;
+  const who = first === ALL ? words.allUnits : first;
+  const title = words.title(indicator.title);
   const measuredIn = measure === "share" ? null : indicator.measuredIn;
   const chart = {
-    title: `${indicator.title}的构成${who}`,
+    title: isSingle && who !== undefined ? CHART_WORDS[language].ofUnit(title, who) : title,
     subtitle: [
       subtitleOf({ measuredIn }, periods, options),
-      measure === "share" ? "各分项占合计的份额" : "",
-      rests.includes(EXCESS) ? `${EXCESS}：分项之和超出合计的部分` : "",
+      measure === "share" ? words.shares : "",
+      rests.includes(words.excess) ? words.excessMeans : "",
     ],
-    rows: wholeBars(rows, measure).map((row) => toBar(row, indicator, { measure, titleOf, names })),
+    rows: wholeBars(rows, measure).map((row) =>
+      toBar(row, indicator, { measure, titleOf, names, language }),
+    ),
     layer: stackLayers(periods, [...names.map(titleOf), ...rests], {
       measure,
       indicator,
       ticks: isSingle ? 5 : 3,
+      language,
     }),
   };
   return isSingle
@@ -60,6 +69,7 @@ type Naming = {
   readonly measure: "share" | "value";
   readonly titleOf: (field: string) => string;
   readonly names: readonly string[];
+  readonly language: Language;
 };
 
 /**
@@ -74,7 +84,12 @@ function wholeBars(rows: readonly CompositionRow[], measure: "share" | "value"):
   return rows.filter((row) => row.kind === "rest" || !broken.has(keyOf(row)));
 }
 
-function toBar(row: CompositionRow, indicator: Indicator, { measure, titleOf, names }: Naming) {
+function toBar(
+  row: CompositionRow,
+  indicator: Indicator,
+  { measure, titleOf, names, language }: Naming,
+) {
+  const words = COMPOSITION_WORDS[language];
   const said = (value: number | null) =>
     value === null
       ? NOTHING
@@ -82,50 +97,56 @@ function toBar(row: CompositionRow, indicator: Indicator, { measure, titleOf, na
   const isRest = row.kind === "rest";
   return {
     ...row,
-    partText: isRest ? row.part : titleOf(row.part),
+    partText: isRest ? restName(row.value, language) : titleOf(row.part),
     order: isRest ? names.length : names.indexOf(row.part),
     amount: row[measure],
-    gap: isRest && row[measure] === null ? GAP : null,
-    unitText: row.unit === ALL ? `${row.units} 个单位合计` : row.unit,
+    gap: isRest && row[measure] === null ? CHART_WORDS[language].gap : null,
+    unitText: row.unit === ALL ? words.together(row.units) : row.unit,
     valueText: said(row.value),
     shareText: row.share === null ? NOTHING : formatPercent(row.share),
     totalText: said(row.total),
-    stateText: row.flagged ? "有待核实的数" : "没有疑问",
-    reasonText: row.reason === null ? NOTHING : reasonWord(row.reason),
+    stateText: row.flagged ? words.doubted : words.undoubted,
+    reasonText: row.reason === null ? NOTHING : reasonWord(row.reason, language),
   };
 }
 
-const TOOLTIP = toTooltip([
-  ["unitText", "填报单位"],
-  ["period", "报告期"],
-  ["partText", "分项"],
-  ["valueText", "数值"],
-  ["shareText", "占合计"],
-  ["totalText", "合计"],
-  ["stateText", "状态"],
-  ["reasonText", "原因"],
-]);
+function tooltipOf(language: Language) {
+  const shared = CHART_WORDS[language];
+  const { part, share, total } = COMPOSITION_WORDS[language];
+  return toTooltip([
+    ["unitText", shared.unit],
+    ["period", shared.period],
+    ["partText", part],
+    ["valueText", shared.shown],
+    ["shareText", share],
+    ["totalText", total],
+    ["stateText", shared.state],
+    ["reasonText", shared.reason],
+  ]);
+}
 
 type Stacking = {
   readonly measure: "share" | "value";
   readonly indicator: Indicator;
   readonly ticks: number;
+  readonly language: Language;
 };
 
 function stackLayers(
   periods: readonly number[],
   names: readonly string[],
-  { measure, indicator, ticks }: Stacking,
+  { measure, indicator, ticks, language }: Stacking,
 ): Layers {
   const x = periodAxis(periods, { type: "band" });
   const y =
     measure === "share"
       ? percentAxis("amount", { ticks })
-      : amountAxis("amount", { ...indicator, ticks });
+      : amountAxis("amount", { ...indicator, ticks }, language);
+  const tooltip = tooltipOf(language);
   const color = {
     field: "partText",
     type: "nominal",
-    scale: { domain: [...names], range: names.map(colorOfPart) },
+    scale: { domain: [...names], range: names.map((name, at) => colorOfPart(name, at, language)) },
     legend: {
       title: null,
       orient: "top",
@@ -139,21 +160,22 @@ function stackLayers(
     {
       transform: [{ filter: "isValid(datum.amount) && datum.amount !== 0" }],
       mark: { type: "bar", width: { band: 0.62 }, stroke: "white", strokeWidth: 0.75 },
-      encoding: { x, y, color, order, tooltip: TOOLTIP },
+      encoding: { x, y, color, order, tooltip },
     },
     { mark: { type: "rule", color: RULE }, encoding: { y: { datum: 0 } } },
     {
       transform: [{ filter: "isValid(datum.gap)" }],
       mark: { ...GAP_MARK, baseline: "bottom", dy: -3 },
-      encoding: { x, y: { datum: 0 }, text: { field: "gap", type: "nominal" }, tooltip: TOOLTIP },
+      encoding: { x, y: { datum: 0 }, text: { field: "gap", type: "nominal" }, tooltip },
     },
   ];
 }
 
 /** The rest is quiet, an excess is not; the parts have the other colours. */
-function colorOfPart(name: string, at: number): string {
-  if (name === REST) return BACKDROP;
-  if (name === EXCESS) return ACCENT;
+function colorOfPart(name: string, at: number, language: Language): string {
+  const { rest, excess } = COMPOSITION_WORDS[language];
+  if (name === rest) return BACKDROP;
+  if (name === excess) return ACCENT;
   const parts = COLORS.filter((color) => color !== ACCENT);
   return parts[at % parts.length] ?? BACKDROP;
 }

@@ -1,5 +1,8 @@
 import type { ColumnTable } from "arquero";
+import type { Language } from "../model/text.js";
 import { ALL, type CompositionRow } from "./composition.js";
+import { COMPOSITION_WORDS, restName } from "./composition-words.js";
+import { EMPTY_WORDS } from "./empty-words.js";
 import type { Indicator } from "./indicators.js";
 import { formatMeasured, formatPercent } from "./number-format.js";
 import { isNumber, rowsOf } from "./rows.js";
@@ -9,20 +12,23 @@ export function summarizeComposition(
   table: ColumnTable,
   indicator: Indicator,
   titleOf: (field: string) => string = (field) => field,
+  language: Language = "zh",
 ): string {
+  const words = COMPOSITION_WORDS[language];
   const rows = rowsOf<CompositionRow>(table);
-  if (rows.length === 0) return "没有数据：还没有填报，或没有选中任何单位和报告期。";
+  if (rows.length === 0) return EMPTY_WORDS[language].noData;
   const whole = rows.filter(({ kind, share }) => kind === "rest" && isNumber(share));
   const [first] = whole;
-  if (!first) return `“${indicator.title}”没有合计与分项齐全的数据。`;
+  if (!first) return words.incomplete(indicator.title);
   const last = whole.reduce((newest, row) => (row.period > newest.period ? row : newest));
   const told = rows
     .filter(({ period, unit }) => period === last.period && unit === last.unit)
     .filter(({ kind, value }) => kind === "part" || value !== 0)
-    .map(({ part, kind, share }) => {
-      return `${kind === "part" ? titleOf(part) : part} ${formatPercent(share ?? 0)}`;
+    .map((row) => {
+      const part = row.kind === "part" ? titleOf(row.part) : restName(row.value, language);
+      return `${part} ${formatPercent(row.share ?? 0)}`;
     });
-  const who = last.unit === ALL ? `${last.units} 个单位合计` : last.unit;
-  const total = formatMeasured(last.total ?? 0, indicator);
-  return `${who} ${last.period} 年${indicator.title} ${total}，其中${told.join("，")}。`;
+  const who = last.unit === ALL ? words.together(last.units) : last.unit;
+  const total = formatMeasured(last.total ?? 0, indicator, language);
+  return words.sentence(who, indicator.title, last.period, total, told);
 }

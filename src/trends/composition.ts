@@ -2,6 +2,8 @@ import type { ColumnTable } from "arquero";
 import type { Dataset } from "../dataset/dataset.js";
 import { columnOf } from "../dataset/table.js";
 import { roundTo } from "../model/number.js";
+import type { Language } from "../model/text.js";
+import { restName } from "./composition-words.js";
 import { type Reason, reasonOf } from "./reasons.js";
 import { distinct, groupBy, isNumber, rowsOf, sum, tableOf, withColumns } from "./rows.js";
 import { type SeriesOptions, seriesOf } from "./series.js";
@@ -20,7 +22,7 @@ export type CompositionRow = {
   readonly period: number;
   /** A unit, or `ALL`. */
   readonly unit: string;
-  /** The name of a field, or what the rest is called: 其余, or 差额 where it is negative. */
+  /** The name of a field, or what the rest is called, see `restName`. */
   readonly part: string;
   readonly kind: "part" | "rest";
   /** In the measurement unit of the total. */
@@ -93,7 +95,10 @@ export function composition(
     const answers = columns.map((column) => column[at]).filter((row) => row !== undefined);
     return { period: ofTotal.period, unit: ofTotal.unit, total: ofTotal, answers };
   });
-  const rows = together ? addUp(sheets, parts) : sheets.flatMap((sheet) => divide(sheet, parts));
+  const { language = "zh" } = options;
+  const rows = together
+    ? addUp(sheets, parts, language)
+    : sheets.flatMap((sheet) => divide(sheet, parts, language));
   return tableOf<CompositionRow>(rows, COMPOSITION_COLUMNS);
 }
 
@@ -110,6 +115,7 @@ type Answer = Pick<SeriesRow, "value" | "state">;
 function divide(
   { period, unit, total, answers }: Sheet,
   parts: readonly string[],
+  language: Language,
 ): CompositionRow[] {
   const shared = { period, unit, total: total.value, units: 1, flagged: isDoubted(total, answers) };
   const shareReason =
@@ -125,7 +131,7 @@ function divide(
   const rest = restOf(total, answers);
   return [
     ...answers.map((answer, at) => toRow(parts[at] ?? "", "part", answer.value, reasonOf(answer))),
-    toRow(rest.part, "rest", rest.value, rest.reason),
+    toRow(restName(rest.value, language), "rest", rest.value, rest.reason),
   ];
 }
 
@@ -135,21 +141,21 @@ const isDoubted = (total: Answer, answers: readonly Answer[]): boolean =>
 function restOf(
   total: Answer,
   answers: readonly Answer[],
-): Pick<CompositionRow, "part" | "value" | "reason"> {
+): Pick<CompositionRow, "value" | "reason"> {
   const values = answers.map(({ value }) => value).filter(isNumber);
-  if (total.value === null) return { part: REST, value: null, reason: "total-missing" };
-  if (values.length < answers.length) return { part: REST, value: null, reason: "parts-missing" };
+  if (total.value === null) return { value: null, reason: "total-missing" };
+  if (values.length < answers.length) return { value: null, reason: "parts-missing" };
   // Free of binary noise, so that parts which add up leave nothing.
   const value = roundTo(total.value - sum(values), 6) + 0;
-  return { part: value < 0 ? EXCESS : REST, value, reason: null };
+  return { value, reason: null };
 }
 
-/** What the parts leave of the total; what they exceed it by. */
-export const REST = "其余";
-export const EXCESS = "差额";
-
 /** Only whole sheets are added: with the total of one unit and the parts of another, nothing adds up. */
-function addUp(sheets: readonly Sheet[], parts: readonly string[]): CompositionRow[] {
+function addUp(
+  sheets: readonly Sheet[],
+  parts: readonly string[],
+  language: Language,
+): CompositionRow[] {
   return [...groupBy(sheets, ({ period }) => period)].flatMap(([period, ofPeriod]) => {
     const whole = ofPeriod.filter(isWhole);
     const add = (pick: (sheet: Sheet) => Answer | undefined): Answer => {
@@ -161,7 +167,7 @@ function addUp(sheets: readonly Sheet[], parts: readonly string[]): CompositionR
     };
     const answers = parts.map((_, at) => add(({ answers: all }) => all[at]));
     const total = add((sheet) => sheet.total);
-    return divide({ period, unit: ALL, total, answers }, parts).map((row) => ({
+    return divide({ period, unit: ALL, total, answers }, parts, language).map((row) => ({
       ...row,
       units: whole.length,
     }));

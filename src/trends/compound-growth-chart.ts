@@ -1,9 +1,12 @@
 import type { ColumnTable } from "arquero";
 import type { TopLevelSpec } from "vega-lite";
+import type { Language } from "../model/text.js";
 import { barNames } from "./bar-names.js";
 import { type ChartOptions, frameChart } from "./chart-frame.js";
 import { NOTHING, toTooltip, withUnit } from "./chart-rows.js";
+import { CHART_WORDS } from "./chart-words.js";
 import type { CompoundGrowthRow } from "./compound-growth.js";
+import { COMPOUND_GROWTH_WORDS } from "./compound-growth-words.js";
 import type { Indicator } from "./indicators.js";
 import { GAP_MARK } from "./line-layers.js";
 import { formatFull, formatPercent } from "./number-format.js";
@@ -23,23 +26,25 @@ export function compoundGrowthChart(
   indicator: Indicator,
   options: CompoundGrowthOptions = {},
 ): TopLevelSpec {
+  const { language = "zh" } = options;
+  const words = COMPOUND_GROWTH_WORDS[language];
   const all = rowsOf<CompoundGrowthRow>(table).sort((a, b) => sizeOf(b) - sizeOf(a));
   const rows = all.slice(0, options.limit ?? 30);
   const units = rows.map(({ unit }) => unit);
-  const span = rows[0] ? `${rows[0].from}—${rows[0].to} 年` : "";
+  const span = rows[0] ? CHART_WORDS[language].years(rows[0].from, rows[0].to) : "";
   const domain = barDomain(rows.map(({ growth }) => growth).filter(isNumber));
-  const left = all.length - rows.length;
-  const names = barNames(units, options.width);
+  const names = barNames(units, options);
   const [x, y] = [percentAxis("growth", { domain }), names.y];
+  const tooltip = tooltipOf(language);
   const color = { condition: { test: "datum.growth >= 0", value: MAIN }, value: ACCENT };
   return frameChart(
     {
-      title: `${indicator.title}：年均增长`,
-      subtitle: [span, left > 0 ? `共 ${all.length} 个单位，列出增长最快的 ${rows.length} 个` : ""],
-      rows: rows.map((row) => toBar(row, names.labelOf(row.unit), indicator)),
+      title: words.title(indicator.title),
+      subtitle: [span, rows.length < all.length ? words.limited(rows.length, all.length) : ""],
+      rows: rows.map((row) => toBar(row, names.labelOf(row.unit), indicator, language)),
       layer: [
         { mark: { type: "rule", color: RULE }, encoding: { x: { datum: 0 } } },
-        { mark: "bar", encoding: { x, y, color, tooltip: TOOLTIP } },
+        { mark: "bar", encoding: { x, y, color, tooltip } },
         {
           transform: [{ filter: "!isValid(datum.growth)" }],
           mark: { ...GAP_MARK, align: "left", dx: 6 },
@@ -47,7 +52,7 @@ export function compoundGrowthChart(
             x: { datum: 0 },
             y,
             text: { field: "reasonText", type: "nominal" },
-            tooltip: TOOLTIP,
+            tooltip,
           },
         },
         {
@@ -74,7 +79,13 @@ export function compoundGrowthChart(
 
 const sizeOf = ({ growth }: CompoundGrowthRow): number => growth ?? Number.MIN_SAFE_INTEGER;
 
-function toBar(row: CompoundGrowthRow, label: string, { decimals, measuredIn }: Indicator) {
+function toBar(
+  row: CompoundGrowthRow,
+  label: string,
+  { decimals, measuredIn }: Indicator,
+  language: Language,
+) {
+  const { noteOn, year } = CHART_WORDS[language];
   const said = (value: number | null) =>
     value === null ? NOTHING : withUnit(formatFull(value, decimals), measuredIn);
   return {
@@ -83,16 +94,20 @@ function toBar(row: CompoundGrowthRow, label: string, { decimals, measuredIn }: 
     // Left of the line at zero stand the names.
     textAt: row.growth === null ? null : Math.max(0, row.growth),
     growthText: row.growth === null ? NOTHING : formatPercent(row.growth, { signed: true }),
-    startText: `${said(row.start)}（${row.from} 年）`,
-    endText: `${said(row.end)}（${row.to} 年）`,
-    reasonText: row.reason === null ? NOTHING : reasonWord(row.reason),
+    startText: noteOn(said(row.start), year(row.from)),
+    endText: noteOn(said(row.end), year(row.to)),
+    reasonText: row.reason === null ? NOTHING : reasonWord(row.reason, language),
   };
 }
 
-const TOOLTIP = toTooltip([
-  ["unit", "填报单位"],
-  ["growthText", "年均增长"],
-  ["startText", "起始值"],
-  ["endText", "终止值"],
-  ["reasonText", "原因"],
-]);
+function tooltipOf(language: Language) {
+  const { unit, reason } = CHART_WORDS[language];
+  const { growth, start, end } = COMPOUND_GROWTH_WORDS[language];
+  return toTooltip([
+    ["unit", unit],
+    ["growthText", growth],
+    ["startText", start],
+    ["endText", end],
+    ["reasonText", reason],
+  ]);
+}

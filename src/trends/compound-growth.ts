@@ -1,4 +1,7 @@
 import type { ColumnTable } from "arquero";
+import type { Language } from "../model/text.js";
+import { CHART_WORDS } from "./chart-words.js";
+import { COMPOUND_GROWTH_WORDS } from "./compound-growth-words.js";
 import { emptyReason } from "./empty-reason.js";
 import type { Indicator } from "./indicators.js";
 import { formatPercent } from "./number-format.js";
@@ -72,24 +75,24 @@ export function summarizeCompoundGrowth(
   table: ColumnTable,
   series: ColumnTable,
   indicator: Indicator,
+  language: Language = "zh",
 ): string {
-  const reason = emptyReason(series, indicator, { periods: true });
+  const reason = emptyReason(series, indicator, { periods: true }, language);
   if (reason !== null) return reason;
+  const words = COMPOUND_GROWTH_WORDS[language];
   const rows = rowsOf<CompoundGrowthRow>(table);
   const known = rows
     .flatMap(({ unit, growth }) => (isNumber(growth) ? [{ unit, growth }] : []))
-    .sort((a, b) => b.growth - a.growth);
+    .sort((a, b) => b.growth - a.growth)
+    .map(({ unit, growth }) => ({ unit, percent: formatPercent(growth) }));
   const [best, worst, span] = [known[0], known.at(-1), rows[0]];
-  if (!span) return "没有数据。";
-  const years = `${span.from}—${span.to} 年`;
-  if (!best || !worst) return `${years}没有单位可以计算“${indicator.title}”的年均增长。`;
-  const unknown = rows.length - known.length;
-  const others = unknown === 0 ? "" : `；${unknown} 个单位无法计算`;
-  if (known.length === 1) {
-    return `${best.unit} ${years}${indicator.title}年均增长 ${formatPercent(best.growth)}${others}。`;
-  }
-  return (
-    `${years} ${known.length} 个单位${indicator.title}的年均增长，最快的是${best.unit} ` +
-    `${formatPercent(best.growth)}，最慢的是${worst.unit} ${formatPercent(worst.growth)}${others}。`
-  );
+  if (!span) return words.empty;
+  const years = CHART_WORDS[language].years(span.from, span.to);
+  const { title } = indicator;
+  if (!best || !worst) return words.none(title, years);
+  const count = known.length;
+  const told =
+    count === 1 ? words.one(title, years, best) : words.many(title, years, { count, best, worst });
+  const unknown = rows.length - count;
+  return `${told}${unknown === 0 ? "" : words.unknown(unknown)}${words.stop}`;
 }

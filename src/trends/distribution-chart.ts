@@ -1,7 +1,10 @@
 import type { TopLevelSpec } from "vega-lite";
+import type { Language } from "../model/text.js";
 import { type ChartOptions, frameChart, HEIGHT, subtitleOf } from "./chart-frame.js";
 import { NOTHING, rowTooltip, showRow, toTooltip, withUnit } from "./chart-rows.js";
+import { CHART_WORDS } from "./chart-words.js";
 import type { Distribution, PlacedRow, SpreadRow } from "./distribution.js";
+import { DISTRIBUTION_WORDS } from "./distribution-words.js";
 import type { Indicator } from "./indicators.js";
 import { labelLayer, placeLabels } from "./line-labels.js";
 import { FLAGGED, FLAGGED_POINT } from "./line-layers.js";
@@ -22,6 +25,8 @@ export function distributionChart(
   indicator: Indicator,
   options: DistributionOptions = {},
 ): TopLevelSpec {
+  const { language = "zh" } = options;
+  const words = DISTRIBUTION_WORDS[language];
   const spread = rowsOf<SpreadRow>(distribution.periods);
   const rows = rowsOf<PlacedRow>(distribution.units).filter(({ value }) => value !== null);
   const periods = spread.map(({ period }) => period);
@@ -29,20 +34,20 @@ export function distributionChart(
   const domain = lineDomain(rows.map(({ value }) => value).filter(isNumber));
   const chosen = (options.chosen ?? []).filter((unit) => rows.some((row) => row.unit === unit));
   const x = periodAxis(periods, { type: "band" });
-  const y = amountAxis("value", { ...indicator, domain });
+  const y = amountAxis("value", { ...indicator, domain }, language);
   return frameChart(
     {
-      title: `${indicator.title}：各单位的分布`,
+      title: words.title(indicator.title),
       subtitle: [
         subtitleOf(indicator, periods, options),
-        "短线：各单位　方框：中间一半　横线：中位数",
-        rows.some(({ state }) => state === "flagged") ? "◇ 待核实，不计入分布" : "",
+        words.marks,
+        rows.some(({ state }) => state === "flagged") ? words.flagged : "",
       ],
-      rows: rows.map((row) => toTick(row, indicator, chosen)),
+      rows: rows.map((row) => toTick(row, indicator, chosen, language)),
       layer: [
-        ...boxLayers(spread, indicator, x),
-        ...unitLayers(x, y, chosen),
-        ...labelsOf(rows, chosen, { domain, height }, y),
+        ...boxLayers(spread, indicator, x, language),
+        ...unitLayers(x, y, chosen, language),
+        ...labelsOf(rows, chosen, { domain, height, language }, y),
       ],
     },
     { ...options, height },
@@ -52,16 +57,26 @@ export function distributionChart(
 type X = NonNullable<Encoding["x"]>;
 type Y = NonNullable<Encoding["y"]>;
 
-const toTick = (row: PlacedRow, indicator: Indicator, chosen: readonly string[]) =>
-  withColumns(showRow(row, indicator), {
+const toTick = (
+  row: PlacedRow,
+  indicator: Indicator,
+  chosen: readonly string[],
+  language: Language,
+) =>
+  withColumns(showRow(row, indicator, language), {
     chosen: chosen.includes(row.unit),
     percentileText:
       row.percentile === null
         ? NOTHING
-        : `高于 ${formatPercent(row.percentile, { decimals: 0 })} 的单位`,
+        : DISTRIBUTION_WORDS[language].above(formatPercent(row.percentile, { decimals: 0 })),
   });
 
-function boxLayers(spread: readonly SpreadRow[], indicator: Indicator, x: X): Layers {
+function boxLayers(
+  spread: readonly SpreadRow[],
+  indicator: Indicator,
+  x: X,
+  language: Language,
+): Layers {
   const said = (value: number | null) =>
     value === null
       ? NOTHING
@@ -70,7 +85,7 @@ function boxLayers(spread: readonly SpreadRow[], indicator: Indicator, x: X): La
     .filter(({ n }) => n > 0)
     .map((row) => ({
       ...row,
-      nText: `${row.n} 个`,
+      nText: DISTRIBUTION_WORDS[language].units(row.n),
       minText: said(row.min),
       q1Text: said(row.q1),
       medianText: said(row.median),
@@ -78,33 +93,37 @@ function boxLayers(spread: readonly SpreadRow[], indicator: Indicator, x: X): La
       maxText: said(row.max),
     }));
   const data = { values };
-  const [y, y2] = [amountAxis("q1", indicator), { field: "q3" }];
+  const [y, y2] = [amountAxis("q1", indicator, language), { field: "q3" }];
+  const tooltip = spreadTooltip(language);
   return [
     {
       data,
       mark: { type: "bar", width: { band: 0.56 }, color: "#E3EDF5", stroke: "#A9C6DD" },
-      encoding: { x, y, y2, tooltip: SPREAD_TOOLTIP },
+      encoding: { x, y, y2, tooltip },
     },
     {
       data,
       mark: { type: "tick", width: { band: 0.56 }, thickness: 2.5, color: "#4B6E8C" },
-      encoding: { x, y: amountAxis("median", indicator), tooltip: SPREAD_TOOLTIP },
+      encoding: { x, y: amountAxis("median", indicator, language), tooltip },
     },
   ];
 }
 
-const SPREAD_TOOLTIP = toTooltip([
-  ["period", "报告期"],
-  ["nText", "单位数"],
-  ["minText", "最小"],
-  ["q1Text", "下四分位"],
-  ["medianText", "中位数"],
-  ["q3Text", "上四分位"],
-  ["maxText", "最大"],
-]);
+function spreadTooltip(language: Language) {
+  const words = DISTRIBUTION_WORDS[language];
+  return toTooltip([
+    ["period", CHART_WORDS[language].period],
+    ["nText", words.count],
+    ["minText", words.min],
+    ["q1Text", words.q1],
+    ["medianText", words.median],
+    ["q3Text", words.q3],
+    ["maxText", words.max],
+  ]);
+}
 
-function unitLayers(x: X, y: Y, chosen: readonly string[]): Layers {
-  const tooltip = rowTooltip(["percentileText", "位置"]);
+function unitLayers(x: X, y: Y, chosen: readonly string[], language: Language): Layers {
+  const tooltip = rowTooltip([["percentileText", DISTRIBUTION_WORDS[language].position]], language);
   const color = colorOf("unit", chosen, CHOSEN);
   const outlined = { x, y, tooltip, color };
   return [

@@ -1,4 +1,6 @@
 import type { ColumnTable } from "arquero";
+import type { Language } from "../model/text.js";
+import { DISTRIBUTION_WORDS } from "./distribution-words.js";
 import { emptyReason } from "./empty-reason.js";
 import type { Indicator } from "./indicators.js";
 import { formatMeasured, formatPercent } from "./number-format.js";
@@ -131,24 +133,24 @@ export function summarizeDistribution(
   { periods, units }: Distribution,
   indicator: Indicator,
   chosen: readonly string[] = [],
+  language: Language = "zh",
 ): string {
-  const reason = emptyReason(units, indicator, { units: true });
+  const reason = emptyReason(units, indicator, { units: true }, language);
   if (reason !== null) return reason;
+  const words = DISTRIBUTION_WORDS[language];
   const last = rowsOf<SpreadRow>(periods).findLast(({ n }) => n > 0);
   if (!last || last.median === null || last.q1 === null || last.q3 === null) {
-    return `“${indicator.title}”的数都待核实，不作比较。`;
+    return words.allFlagged(indicator.title);
   }
-  const said = (value: number) => formatMeasured(value, indicator);
+  const said = (value: number) => formatMeasured(value, indicator, language);
   const placed = rowsOf<PlacedRow>(units)
     .filter(({ unit, period }) => period === last.period && chosen.includes(unit))
     .map(({ unit, value, percentile }) =>
       value === null || percentile === null
-        ? `${unit}没有可比的数`
-        : `${unit} ${said(value)}，高于 ${formatPercent(percentile, { decimals: 0 })} 的单位`,
+        ? words.unplaced(unit)
+        : words.placed(unit, said(value), formatPercent(percentile, { decimals: 0 })),
     );
-  return (
-    `${last.period} 年 ${last.n} 个单位的${indicator.title}，中位数 ${said(last.median)}，` +
-    `中间一半在 ${said(last.q1)}到 ${said(last.q3)}之间` +
-    `${placed.map((text) => `；${text}`).join("")}。`
-  );
+  const { period, n, median, q1, q3 } = last;
+  const spread = { period, n, median: said(median), q1: said(q1), q3: said(q3) };
+  return words.spread(indicator.title, spread, placed);
 }

@@ -1,5 +1,7 @@
 import type { ColumnTable } from "arquero";
+import type { Language } from "../model/text.js";
 import { spanOf } from "./chart-frame.js";
+import { EMPTY_WORDS } from "./empty-words.js";
 import type { Indicator } from "./indicators.js";
 import { distinct, rowsOf } from "./rows.js";
 import type { SeriesRow } from "./series-row.js";
@@ -19,19 +21,21 @@ export function emptyReason(
   series: ColumnTable,
   { title }: Pick<Indicator, "title">,
   needs: Needs = {},
+  language: Language = "zh",
 ): string | null {
+  const words = EMPTY_WORDS[language];
   const rows = rowsOf<Row>(series);
-  if (rows.length === 0) return "没有数据：还没有填报，或没有选中任何单位和报告期。";
+  if (rows.length === 0) return words.noData;
   const filled = rows.filter(({ value }) => value !== null);
   const [first] = filled;
   if (!first) {
-    return `所选单位 ${spanOf(distinct(rows.map(({ period }) => period)))}没有“${title}”的数据。`;
+    return words.noValues(title, spanOf(distinct(rows.map(({ period }) => period)), language));
   }
   if (needs.periods && distinct(filled.map(({ period }) => period)).length < 2) {
-    return `“${title}”只有 ${first.period} 年一个报告期的数据，看不出变化。`;
+    return words.onePeriod(title, first.period);
   }
   if (needs.units && distinct(filled.map(({ unit }) => unit)).length < 2) {
-    return `“${title}”只有“${first.unit}”一个单位的数据，无从比较。`;
+    return words.oneUnit(title, first.unit);
   }
   return null;
 }

@@ -18,18 +18,18 @@ type Facets = {
 /** A small plot for each unit, in the order of the rows, as many beside each other as find room. */
 export function frameFacets(
   { title, subtitle, rows, layer, shared }: Facets,
-  { width = WIDTH, height = SMALL, title: chosen }: ChartOptions,
+  { width = WIDTH, height = SMALL, title: chosen, language }: ChartOptions,
 ): TopLevelSpec {
   const order = new Map(distinct(rows.map(({ unit }) => unit)).map((unit, at) => [unit, at]));
   const columns = Math.max(1, Math.min(order.size, Math.floor(width / LEAST_PLOT)));
   const plot = Math.floor((width - 2 * EDGE) / columns) - BESIDE_PLOT;
   return {
     $schema: SCHEMA,
-    title: toTitle(chosen ?? title, subtitle, width),
+    title: toTitle(chosen ?? title, subtitle, width, language),
     data: {
       values: rows.map((row) => ({
         ...row,
-        panel: wrapText(row.unit, plot, LABEL_SIZE).join("\n"),
+        panel: wrapText(row.unit, plot, LABEL_SIZE, language).join("\n"),
         order: order.get(row.unit) ?? 0,
       })),
     },

@@ -1,7 +1,9 @@
 import type { ColumnTable } from "arquero";
 import type { Dataset } from "../dataset/dataset.js";
 import { columnOf } from "../dataset/table.js";
+import type { Language } from "../model/text.js";
 import { indexOf } from "./dataset-index.js";
+import { FINDING_WORDS } from "./finding-words.js";
 import { groupBy, rowsOf, sum, tableOf } from "./rows.js";
 
 export type FindingsBy = "check" | "unit" | "period";
@@ -83,22 +85,24 @@ const mostFirst = (byKey: ReadonlyMap<string, readonly unknown[]>): string[] =>
     .map(([key]) => key);
 
 /** `共 128 条审核结果：错误 30 条，待核实 60 条，已说明 20 条，提示 18 条；最多的是“合计”，24 条。` */
-export function summarizeFindings(counts: ColumnTable, by: FindingsBy): string {
+export function summarizeFindings(
+  counts: ColumnTable,
+  by: FindingsBy,
+  language: Language = "zh",
+): string {
+  const words = FINDING_WORDS[language];
   const rows = rowsOf<FindingCountRow>(counts);
   const count = sum(rows.map((row) => row.count));
-  if (count === 0) return "没有审核结果。";
+  if (count === 0) return words.none;
   const kinds = FINDING_KINDS.map((kind) => {
-    const ofKind = sum(rows.filter((row) => row.kind === kind).map((row) => row.count));
-    return `${KIND_WORDS[kind]} ${ofKind} 条`;
+    const ofKind = rows.filter((row) => row.kind === kind);
+    return words.ofKind[kind](sum(ofKind.map((row) => row.count)));
   });
   const most = rows.reduce((a, b) => (b.total > a.total ? b : a));
-  const name = by === "period" ? ` ${most.key} 年` : `“${most.key}”`;
-  return `共 ${count} 条审核结果：${kinds.join("，")}；最多的是${name}，${most.total} 条。`;
+  const name = by === "period" ? words.ofPeriod(most.key) : words.ofName(most.key);
+  return words.sentence(count, kinds, name, most.total);
 }
 
-export const KIND_WORDS: Readonly<Record<FindingKind, string>> = {
-  error: "错误",
-  warning: "待核实",
-  explained: "已说明",
-  note: "提示",
-};
+/** What the kinds are called. */
+export const kindWords = (language: Language = "zh"): Readonly<Record<FindingKind, string>> =>
+  FINDING_WORDS[language].kinds;

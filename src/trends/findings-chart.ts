@@ -1,18 +1,19 @@
 import type { ColumnTable } from "arquero";
 import type { TopLevelSpec } from "vega-lite";
+import type { Language } from "../model/text.js";
 import { type BarNames, barNames } from "./bar-names.js";
-import { type ChartOptions, frameChart } from "./chart-frame.js";
+import { type ChartOptions, frameChart, WIDTH } from "./chart-frame.js";
 import { toTooltip } from "./chart-rows.js";
 import {
   FINDING_KINDS,
   type FindingCountRow,
   type FindingKind,
   type FindingsBy,
-  KIND_WORDS,
 } from "./finding-counts.js";
+import { FINDING_WORDS, type FindingWords } from "./finding-words.js";
 import { distinct, rowsOf } from "./rows.js";
 import { QUIET_AXIS } from "./scales.js";
-import type { Encoding, Layers } from "./spec-types.js";
+import type { Layers } from "./spec-types.js";
 import { TEXT } from "./theme.js";
 
 export type FindingsOptions = ChartOptions & {
@@ -26,40 +27,36 @@ export function findingsChart(
   by: FindingsBy,
   options: FindingsOptions = {},
 ): TopLevelSpec {
+  const { language = "zh" } = options;
+  const words = FINDING_WORDS[language];
   const all = rowsOf<FindingCountRow>(counts);
   const keys = distinct(all.map(({ key }) => key));
   const shown = by === "period" ? keys : keys.slice(0, options.limit ?? 30);
-  const names = barNames(shown, options.width);
+  const names = barNames(shown, options);
   const rows = all
     .filter(({ key }) => shown.includes(key))
-    .map((row) => toBar(row, names.labelOf(row.key)));
+    .map((row) => toBar(row, names.labelOf(row.key), language));
   const height = options.height ?? (by === "period" ? 240 : names.height);
   return frameChart(
     {
-      title: TITLES[by],
+      title: words.titles[by],
       subtitle: [
-        "单位：条",
-        shown.length < keys.length ? `共 ${keys.length} 个，列出最多的 ${shown.length} 个` : "",
+        words.counted,
+        shown.length < keys.length ? words.limited(shown.length, keys.length) : "",
       ],
       rows,
-      layer: by === "period" ? standing(shown) : lying(names),
+      layer: by === "period" ? standing(shown, options) : lying(names, options),
     },
     { ...options, height },
   );
 }
 
-const TITLES = {
-  check: "审核结果：按审核关系",
-  unit: "审核结果：按填报单位",
-  period: "审核结果：按报告期",
-} as const;
-
-const toBar = (row: FindingCountRow, label: string) => ({
+const toBar = (row: FindingCountRow, label: string, language: Language) => ({
   ...row,
   label,
-  kindText: KIND_WORDS[row.kind],
+  kindText: FINDING_WORDS[language].kinds[row.kind],
   order: FINDING_KINDS.indexOf(row.kind),
-  countText: `${row.count} 条`,
+  countText: FINDING_WORDS[language].count(row.count),
   totalText: row.kind === "error" && row.total > 0 ? String(row.total) : null,
 });
 
@@ -71,16 +68,6 @@ const KIND_COLORS: Readonly<Record<FindingKind, string>> = {
   note: "#BFC5CC",
 };
 
-const COLOR: NonNullable<Encoding["color"]> = {
-  field: "kindText",
-  type: "nominal",
-  scale: {
-    domain: FINDING_KINDS.map((kind) => KIND_WORDS[kind]),
-    range: FINDING_KINDS.map((kind) => KIND_COLORS[kind]),
-  },
-  legend: { title: null, orient: "top", direction: "horizontal", symbolType: "square" },
-};
-
 const COUNT = {
   field: "count",
   type: "quantitative",
@@ -88,23 +75,44 @@ const COUNT = {
   axis: { ...QUIET_AXIS, tickMinStep: 1, tickCount: 6 },
 } as const;
 
-const STACKING = {
-  color: COLOR,
-  order: { field: "order", type: "quantitative" },
-} as const;
+/** Of the legend: in English its words are too long for one line of a narrow chart. */
+const columnsOf = ({ width = WIDTH, language = "zh" }: ChartOptions): number | undefined =>
+  language === "en" && width < 480 ? 2 : undefined;
 
-const tooltipOf = (key: string) =>
+const stackingOf = ({ kinds }: FindingWords, columns?: number) =>
+  ({
+    color: {
+      field: "kindText",
+      type: "nominal",
+      scale: {
+        domain: FINDING_KINDS.map((kind) => kinds[kind]),
+        range: FINDING_KINDS.map((kind) => KIND_COLORS[kind]),
+      },
+      legend: {
+        title: null,
+        orient: "top",
+        direction: "horizontal",
+        symbolType: "square",
+        ...(columns !== undefined && { columns }),
+      },
+    },
+    order: { field: "order", type: "quantitative" },
+  }) as const;
+
+const tooltipOf = (key: string, words: FindingWords) =>
   toTooltip([
     ["key", key],
-    ["kindText", "级别"],
-    ["countText", "审核结果"],
+    ["kindText", words.kind],
+    ["countText", words.findings],
   ]);
 
-const lying = ({ y, layer }: BarNames): Layers => {
+const lying = ({ y, layer }: BarNames, options: ChartOptions): Layers => {
+  const words = FINDING_WORDS[options.language ?? "zh"];
+  const stacking = stackingOf(words, columnsOf(options));
   return [
     {
       mark: { type: "bar" },
-      encoding: { x: COUNT, y, ...STACKING, tooltip: tooltipOf("名称") },
+      encoding: { x: COUNT, y, ...stacking, tooltip: tooltipOf(words.name, words) },
     },
     {
       transform: [{ filter: "isValid(datum.totalText)" }],
@@ -119,7 +127,9 @@ const lying = ({ y, layer }: BarNames): Layers => {
   ];
 };
 
-const standing = (periods: readonly string[]): Layers => {
+const standing = (periods: readonly string[], options: ChartOptions): Layers => {
+  const words = FINDING_WORDS[options.language ?? "zh"];
+  const stacking = stackingOf(words, columnsOf(options));
   const x = {
     field: "label",
     type: "nominal",
@@ -130,7 +140,7 @@ const standing = (periods: readonly string[]): Layers => {
   return [
     {
       mark: { type: "bar" },
-      encoding: { x, y: COUNT, ...STACKING, tooltip: tooltipOf("报告期") },
+      encoding: { x, y: COUNT, ...stacking, tooltip: tooltipOf(words.period, words) },
     },
     {
       transform: [{ filter: "isValid(datum.totalText)" }],

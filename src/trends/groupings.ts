@@ -1,6 +1,7 @@
 import type { ColumnTable } from "arquero";
 import type { Dataset } from "../dataset/dataset.js";
 import { columnOf } from "../dataset/table.js";
+import type { Language } from "../model/text.js";
 import { indexOf } from "./dataset-index.js";
 import { rowsOf, tableOf } from "./rows.js";
 import { SERIES_COLUMNS, type SeriesRow } from "./series-row.js";
@@ -15,8 +16,8 @@ export type Grouping = {
 };
 
 /** The roster's groups, and each choice of the form; a unit's newest answer counts. */
-export function groupingsOf(dataset: Dataset): readonly Grouping[] {
-  return [rosterGroups(dataset), ...choiceFields(dataset).map(toGrouping)].filter(
+export function groupingsOf(dataset: Dataset, language: Language = "zh"): readonly Grouping[] {
+  return [rosterGroups(dataset, language), ...choiceFields(dataset).map(toGrouping)].filter(
     ({ of }) => of.size > 0,
   );
 
@@ -32,13 +33,15 @@ export const regroup = (series: ColumnTable, { of }: Grouping): ColumnTable =>
     SERIES_COLUMNS,
   );
 
-const rosterGroups = (dataset: Dataset): Grouping => ({
+const rosterGroups = (dataset: Dataset, language: Language): Grouping => ({
   name: "group",
-  title: "分组",
+  title: ROSTER[language],
   of: new Map(
     indexOf(dataset).units.flatMap(({ unit, group }) => (group === null ? [] : [[unit, group]])),
   ),
 });
+
+const ROSTER: Readonly<Record<Language, string>> = { zh: "分组", en: "Group" };
 
 type Choice = { readonly name: string; readonly label: string };
 

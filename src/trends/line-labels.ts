@@ -1,3 +1,4 @@
+import type { Language } from "../model/text.js";
 import type { Encoding, Layer } from "./spec-types.js";
 import { wrapText } from "./text-width.js";
 
@@ -13,7 +14,11 @@ export type LineLabel = {
 
 type End = { readonly unit: string; readonly value: number; readonly ink: string };
 
-type Room = { readonly domain: readonly [number, number]; readonly height: number };
+type Room = {
+  readonly domain: readonly [number, number];
+  readonly height: number;
+  readonly language: Language;
+};
 
 export const LABEL_SIZE = 12;
 const LABEL_WIDTH = 12 * LABEL_SIZE;
@@ -21,12 +26,12 @@ export const LABEL_LINE = 15;
 const BETWEEN = 3;
 
 /** Labels beside the ends of lines, moved apart as far as needed; in the order of the ends. */
-export function placeLabels(ends: readonly End[], { domain, height }: Room): LineLabel[] {
+export function placeLabels(ends: readonly End[], { domain, height, language }: Room): LineLabel[] {
   const [low, high] = domain;
   const perPixel = (high - low) / height;
   const boxes = ends
     .map(({ value, unit }, order) => {
-      const lines = wrapText(unit, LABEL_WIDTH, LABEL_SIZE);
+      const lines = wrapText(unit, LABEL_WIDTH, LABEL_SIZE, language);
       return { order, lines, middle: (high - value) / perPixel, tall: lines.length * LABEL_LINE };
     })
     .sort((a, b) => a.middle - b.middle || a.order - b.order);

@@ -1,3 +1,6 @@
+import type { Language } from "../model/text.js";
+import { besides } from "./chart-frame.js";
+import { CHART_WORDS } from "./chart-words.js";
 import type { Encoding, Layers } from "./spec-types.js";
 import { QUIET_TEXT } from "./theme.js";
 
@@ -37,9 +40,6 @@ export const lineLayers = ({ x, y, color, tooltip }: Drawing): Layers => {
 /** The test for a row that a check has doubts about. */
 export const FLAGGED = "datum.state === 'flagged'";
 
-/** What stands where a value is missing. */
-export const GAP = "缺";
-
 export const FLAGGED_POINT = {
   type: "point",
   shape: "diamond",
@@ -62,10 +62,10 @@ export const gapLayer = ({ x, tooltip }: Pick<Drawing, "x" | "tooltip">): Layers
 /** Says what the marks mean that are in the chart. */
 export function legendLine(
   rows: readonly { readonly value: number | null; readonly state: string }[],
+  language: Language,
 ): string {
+  const words = CHART_WORDS[language];
   const flagged = rows.some(({ value, state }) => value !== null && state === "flagged");
   const missing = rows.some(({ value }) => value === null);
-  return [flagged ? "◇ 待核实" : "", missing ? `${GAP} 没有可用的数` : ""]
-    .filter((part) => part !== "")
-    .join("　");
+  return besides([flagged ? words.flagged : "", missing ? words.missing : ""], language);
 }

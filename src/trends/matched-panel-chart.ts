@@ -1,10 +1,13 @@
 import type { ColumnTable } from "arquero";
 import type { TopLevelSpec } from "vega-lite";
+import type { Language } from "../model/text.js";
 import { type ChartOptions, frameChart, subtitleOf } from "./chart-frame.js";
 import { NOTHING, toTooltip, withUnit } from "./chart-rows.js";
+import { CHART_WORDS } from "./chart-words.js";
 import type { Indicator } from "./indicators.js";
 import { GAP_MARK, lineLayers } from "./line-layers.js";
 import type { MatchedPanelRow } from "./matched-panel.js";
+import { MATCHED_PANEL_WORDS } from "./matched-panel-words.js";
 import { formatFull, formatPercent } from "./number-format.js";
 import { reasonWord } from "./reason-words.js";
 import { isNumber, rowsOf } from "./rows.js";
@@ -23,27 +26,27 @@ export function matchedPanelChart(
   indicator: Indicator,
   options: MatchedPanelOptions = {},
 ): TopLevelSpec {
-  const measure = options.measure ?? "chained";
+  const { measure = "chained", language = "zh" } = options;
+  const words = MATCHED_PANEL_WORDS[language];
   const rows = rowsOf<MatchedPanelRow>(panel);
   const periods = rows.map(({ period }) => period);
-  const base = rows.length > 0 && measure === "chained" ? `${periods[0]} 年 = 100` : "";
+  const base = periods[0] !== undefined && measure === "chained" ? words.base(periods[0]) : "";
   return frameChart(
     {
-      title: `${indicator.title}：${TITLES[measure]}`,
-      subtitle: [
-        subtitleOf({ measuredIn: null }, periods, options, base),
-        "每年只比较与上年都有数的单位，新增和退出的不影响结果",
-      ],
-      rows: rows.map((row) => toMark(row, indicator, measure)),
-      layer: measure === "chained" ? indexLayers(rows, periods) : barLayers(periods),
+      title: words.titles[measure](indicator.title),
+      subtitle: [subtitleOf({ measuredIn: null }, periods, options, base), words.about],
+      rows: rows.map((row) => toMark(row, indicator, { measure, language })),
+      layer:
+        measure === "chained" ? indexLayers(rows, periods, language) : barLayers(periods, language),
     },
     options,
   );
 }
 
-const TITLES = { chained: "同样本环比链指数", percent: "同样本比上年增减幅度" } as const;
+type Saying = { readonly measure: "chained" | "percent"; readonly language: Language };
 
-function toMark(row: MatchedPanelRow, indicator: Indicator, measure: "chained" | "percent") {
+function toMark(row: MatchedPanelRow, indicator: Indicator, { measure, language }: Saying) {
+  const words = MATCHED_PANEL_WORDS[language];
   const { chained, percent, chainReason, reason } = row;
   const value = measure === "chained" ? chained : percent;
   const why = measure === "chained" ? chainReason : reason;
@@ -55,30 +58,38 @@ function toMark(row: MatchedPanelRow, indicator: Indicator, measure: "chained" |
     ...row,
     value,
     gap: value === null ? "–" : null,
-    nText: `${row.n} 个`,
+    nText: words.units(row.n),
     beforeText: amount(row.before),
     nowText: amount(row.now),
     percentText: percent === null ? NOTHING : formatPercent(percent, { signed: true }),
     chainedText: chained === null ? NOTHING : formatFull(chained, 1),
-    totalText: `${amount(row.total)}（${row.nAll} 个单位）`,
-    movesText: `${row.joined} 个 / ${row.left} 个 / ${row.excluded} 个`,
-    reasonText: why === null ? NOTHING : reasonWord(why),
+    totalText: CHART_WORDS[language].noteOn(amount(row.total), words.unitsOf(row.nAll)),
+    movesText: words.movesText(row),
+    reasonText: why === null ? NOTHING : reasonWord(why, language),
   };
 }
 
-const TOOLTIP = toTooltip([
-  ["period", "报告期"],
-  ["nText", "两期都有数的单位"],
-  ["beforeText", "其上年合计"],
-  ["nowText", "其当年合计"],
-  ["percentText", "增减幅度"],
-  ["chainedText", "链指数"],
-  ["totalText", "全部单位合计"],
-  ["movesText", "新增 / 退出 / 待核实"],
-  ["reasonText", "原因"],
-]);
+function tooltipOf(language: Language) {
+  const { period, percent, reason } = CHART_WORDS[language];
+  const words = MATCHED_PANEL_WORDS[language];
+  return toTooltip([
+    ["period", period],
+    ["nText", words.matched],
+    ["beforeText", words.before],
+    ["nowText", words.now],
+    ["percentText", percent],
+    ["chainedText", words.chained],
+    ["totalText", words.total],
+    ["movesText", words.moves],
+    ["reasonText", reason],
+  ]);
+}
 
-const indexLayers = (rows: readonly MatchedPanelRow[], periods: readonly number[]): Layers => {
+const indexLayers = (
+  rows: readonly MatchedPanelRow[],
+  periods: readonly number[],
+  language: Language,
+): Layers => {
   const domain = lineDomain([...rows.map(({ chained }) => chained).filter(isNumber), 100], {
     zero: false,
   });
@@ -86,13 +97,14 @@ const indexLayers = (rows: readonly MatchedPanelRow[], periods: readonly number[
     { mark: { type: "rule", color: RULE, strokeDash: [4, 4] }, encoding: { y: { datum: 100 } } },
     ...lineLayers({
       x: periodAxis(periods, { gaps: rows.some(({ chained }) => chained === null) }),
-      y: amountAxis("value", { measuredIn: null, domain }),
-      tooltip: TOOLTIP,
+      y: amountAxis("value", { measuredIn: null, domain }, language),
+      tooltip: tooltipOf(language),
     }),
   ];
 };
 
-const barLayers = (periods: readonly number[]): Layers => {
+const barLayers = (periods: readonly number[], language: Language): Layers => {
+  const tooltip = tooltipOf(language);
   const x = periodAxis(periods, { type: "band" });
   return [
     { mark: { type: "rule", color: RULE }, encoding: { y: { datum: 0 } } },
@@ -102,13 +114,13 @@ const barLayers = (periods: readonly number[]): Layers => {
         x,
         y: percentAxis("value"),
         color: { condition: { test: "datum.value >= 0", value: MAIN }, value: ACCENT },
-        tooltip: TOOLTIP,
+        tooltip,
       },
     },
     {
       transform: [{ filter: "isValid(datum.gap)" }],
       mark: { ...GAP_MARK, baseline: "bottom", dy: -3 },
-      encoding: { x, y: { datum: 0 }, text: { field: "gap", type: "nominal" }, tooltip: TOOLTIP },
+      encoding: { x, y: { datum: 0 }, text: { field: "gap", type: "nominal" }, tooltip },
     },
   ];
 };

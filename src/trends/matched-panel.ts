@@ -1,6 +1,8 @@
 import type { ColumnTable } from "arquero";
+import type { Language } from "../model/text.js";
 import { emptyReason } from "./empty-reason.js";
 import type { Indicator } from "./indicators.js";
+import { MATCHED_PANEL_WORDS } from "./matched-panel-words.js";
 import { formatFull, formatMeasured, formatPercent } from "./number-format.js";
 import { reasonWord } from "./reason-words.js";
 import { isUsable, type Reason } from "./reasons.js";
@@ -134,27 +136,34 @@ export function summarizeMatchedPanel(
   panel: ColumnTable,
   series: ColumnTable,
   indicator: Indicator,
+  language: Language = "zh",
 ): string {
-  const reason = emptyReason(series, indicator, { periods: true });
+  const reason = emptyReason(series, indicator, { periods: true }, language);
   if (reason !== null) return reason;
+  const words = MATCHED_PANEL_WORDS[language];
   const rows = rowsOf<MatchedPanelRow>(panel);
   const last = rows.findLast(({ nAll }) => nAll > 0);
   const first = rows[0];
-  if (!last || !first) return `没有“${indicator.title}”的无疑问数据。`;
-  const others = `另有 ${last.joined} 个新增、${last.left} 个退出、${last.excluded} 个待核实的未计入`;
+  if (!last || !first) return words.noValues(indicator.title);
   const chained =
     last.chained === null || last === first
       ? ""
-      : `以 ${first.period} 年为 100，${last.period} 年为 ${formatFull(last.chained, 1)}。`;
-  return `${tellLink(last, indicator)}；${others}。${chained}`;
+      : words.index(first.period, last.period, formatFull(last.chained, 1));
+  return `${tellLink(last, indicator, language)}${words.others(last)}${chained}`;
 }
 
-function tellLink(row: MatchedPanelRow, indicator: Indicator): string {
+function tellLink(row: MatchedPanelRow, indicator: Indicator, language: Language): string {
+  const words = MATCHED_PANEL_WORDS[language];
   const { period, n, now, percent, reason } = row;
-  if (now === null)
-    return `${period} 年${indicator.title}无法与上年比较（${reasonWord(reason ?? "no-pairs")}）`;
-  const total = `${period} 年与上年都有数的 ${n} 个单位${indicator.title}合计 ${formatMeasured(now, indicator)}`;
-  if (percent === null) return `${total}，上年合计为零`;
-  if (percent === 0) return `${total}，与上年持平`;
-  return `${total}，比上年${percent > 0 ? "增长" : "下降"} ${formatPercent(Math.abs(percent))}`;
+  if (now === null) {
+    return words.cannot(indicator.title, period, reasonWord(reason ?? "no-pairs", language));
+  }
+  const said = formatMeasured(now, indicator, language);
+  return words.link(indicator.title, period, n, said) + tellChange(percent, language);
+}
+
+function tellChange(percent: number | null, language: Language): string {
+  const words = MATCHED_PANEL_WORDS[language];
+  if (percent === null) return words.fromZero;
+  return percent === 0 ? words.same : words.moved(percent > 0, formatPercent(Math.abs(percent)));
 }

@@ -1,3 +1,4 @@
+import type { Language } from "../model/text.js";
 import { LABEL_LINE, LABEL_SIZE } from "./line-labels.js";
 import type { Encoding, Layers } from "./spec-types.js";
 import { wrapText } from "./text-width.js";
@@ -19,18 +20,19 @@ type Plane = {
   /** Of the plot, in pixels. */
   readonly width: number;
   readonly height: number;
+  readonly language: Language;
 };
 
 /** Names beside points: moved down where they would meet, on the left where the right has no room. */
 export function pointLabels(
   points: readonly LabelledPoint[],
-  { x, y, width, height }: Plane,
+  { x, y, width, height, language }: Plane,
 ): Layers {
   const boxes = [...points]
     .sort((a, b) => a.down - b.down)
     .map((point) => ({
       ...point,
-      lines: wrapText(point.unit, LABEL_WIDTH, LABEL_SIZE),
+      lines: wrapText(point.unit, LABEL_WIDTH, LABEL_SIZE, language),
       flip: point.across * width + LABEL_WIDTH + 2 * BESIDE > width,
       top: point.down * height,
     }));

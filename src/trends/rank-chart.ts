@@ -1,13 +1,16 @@
 import type { ColumnTable } from "arquero";
 import type { TopLevelSpec } from "vega-lite";
+import type { Language } from "../model/text.js";
 import { barNames } from "./bar-names.js";
 import { type ChartOptions, frameChart, HEIGHT, subtitleOf } from "./chart-frame.js";
 import { NOTHING, rowTooltip, showRow } from "./chart-rows.js";
+import { CHART_WORDS } from "./chart-words.js";
 import type { Indicator } from "./indicators.js";
 import { labelLayer, placeLabels } from "./line-labels.js";
-import { GAP, legendLine, lineLayers } from "./line-layers.js";
+import { legendLine, lineLayers } from "./line-layers.js";
 import { formatAmount } from "./number-format.js";
 import type { RankRow } from "./rank.js";
+import { RANK_WORDS } from "./rank-words.js";
 import { distinct, isNumber, rowsOf } from "./rows.js";
 import { amountAxis, barDomain, periodAxis, QUIET_AXIS } from "./scales.js";
 import type { Encoding } from "./spec-types.js";
@@ -24,6 +27,8 @@ export function rankChart(
   indicator: Indicator,
   options: RankChartOptions = {},
 ): TopLevelSpec {
+  const { language = "zh" } = options;
+  const words = RANK_WORDS[language];
   const all = rowsOf<RankRow>(table);
   const chosen = (options.chosen ?? leaders(all)).slice(0, COLORS.length);
   const rows = all.filter(({ unit }) => chosen.includes(unit));
@@ -47,22 +52,26 @@ export function rankChart(
     },
   };
   const x = periodAxis(periods, { gaps: rows.some((row) => row.rank === null) });
-  const tooltip = rowTooltip(["rankText", "名次"], ["movementText", "比上年"]);
   return frameChart(
     {
-      title: `${indicator.title}：名次`,
+      title: words.title(indicator.title),
       subtitle: [
-        subtitleOf({ measuredIn: null }, periods, options, "由大到小，第 1 位在最上"),
-        legendLine(rows.map(({ rank, state }) => ({ value: rank, state }))),
+        subtitleOf({ measuredIn: null }, periods, options, words.order),
+        legendLine(
+          rows.map(({ rank, state }) => ({ value: rank, state })),
+          language,
+        ),
       ],
       rows: rows.map((row) => ({
-        ...toShown(row, indicator),
+        ...toShown(row, indicator, language),
         value: row.rank === null ? null : -row.rank,
-        gap: row.rank === null ? GAP : null,
+        gap: row.rank === null ? CHART_WORDS[language].gap : null,
       })),
       layer: [
-        ...lineLayers({ x, y, color: colorOf("unit", chosen), tooltip }),
-        ...(ends.length > 0 ? [labelLayer(placeLabels(ends, { domain, height }), y)] : []),
+        ...lineLayers({ x, y, color: colorOf("unit", chosen), tooltip: tooltipOf(language) }),
+        ...(ends.length > 0
+          ? [labelLayer(placeLabels(ends, { domain, height, language }), y)]
+          : []),
       ],
     },
     { ...options, height },
@@ -84,6 +93,8 @@ export function rankBars(
   indicator: Indicator,
   { chosen = [], limit = 20, ...options }: RankBarsOptions = {},
 ): TopLevelSpec {
+  const { language = "zh" } = options;
+  const words = RANK_WORDS[language];
   const all = rowsOf<RankRow>(table);
   const period = options.period ?? newestOf(all);
   const ranked = all
@@ -92,21 +103,20 @@ export function rankBars(
   const rows = ranked.filter(({ unit }, at) => at < limit || chosen.includes(unit));
   const units = rows.map(({ unit }) => unit);
   const domain = barDomain(rows.map(({ value }) => value).filter(isNumber));
-  const names = barNames(units, options.width);
-  const [x, y] = [amountAxis("value", { ...indicator, domain }), names.y];
-  const left = ranked.length - rows.length;
+  const names = barNames(units, options);
+  const [x, y] = [amountAxis("value", { ...indicator, domain }, language), names.y];
   return frameChart(
     {
-      title: `${indicator.title}：排名`,
+      title: words.barsTitle(indicator.title),
       subtitle: [
         subtitleOf(indicator, period === undefined ? [] : [period], options),
-        left > 0 ? `共 ${ranked.length} 个单位，列出 ${rows.length} 个` : "",
+        rows.length < ranked.length ? words.limited(rows.length, ranked.length) : "",
       ],
       rows: rows.map((row) => ({
-        ...toShown(row, indicator),
+        ...toShown(row, indicator, language),
         label: names.labelOf(row.unit),
         chosen: chosen.includes(row.unit),
-        end: `${formatAmount(row.value ?? 0, indicator.measuredIn)}（第 ${row.rank} 位）`,
+        end: endOf(row, indicator, language),
       })),
       layer: [
         {
@@ -115,7 +125,7 @@ export function rankBars(
             x,
             y,
             color: { condition: { test: "datum.chosen", value: MAIN }, value: BACKDROP },
-            tooltip: rowTooltip(["rankText", "名次"], ["movementText", "比上年"]),
+            tooltip: tooltipOf(language),
           },
         },
         {
@@ -129,16 +139,28 @@ export function rankBars(
   );
 }
 
-const toShown = (row: RankRow, indicator: Indicator) => ({
-  ...showRow(row, indicator),
-  rankText: row.rank === null ? NOTHING : `第 ${row.rank} 位，共 ${row.of} 个`,
-  movementText: movementOf(row.movement),
+const toShown = (row: RankRow, indicator: Indicator, language: Language) => ({
+  ...showRow(row, indicator, language),
+  rankText: row.rank === null ? NOTHING : RANK_WORDS[language].rankOf(row.rank, row.of),
+  movementText: row.movement === null ? NOTHING : RANK_WORDS[language].moved(row.movement),
 });
 
-const movementOf = (movement: number | null): string => {
-  if (movement === null) return NOTHING;
-  return movement === 0 ? "不变" : `${movement > 0 ? "上升" : "下降"} ${Math.abs(movement)} 位`;
-};
+const endOf = (row: RankRow, { measuredIn }: Indicator, language: Language): string =>
+  CHART_WORDS[language].noteOn(
+    formatAmount(row.value ?? 0, measuredIn, language),
+    RANK_WORDS[language].nth(row.rank ?? 0),
+  );
+
+function tooltipOf(language: Language) {
+  const { rank, movement } = RANK_WORDS[language];
+  return rowTooltip(
+    [
+      ["rankText", rank],
+      ["movementText", movement],
+    ],
+    language,
+  );
+}
 
 const newestOf = (rows: readonly RankRow[]): number | undefined =>
   rows.reduce<number | undefined>(

@@ -1,7 +1,9 @@
 import type { ColumnTable } from "arquero";
+import type { Language } from "../model/text.js";
 import { emptyReason } from "./empty-reason.js";
 import type { Indicator } from "./indicators.js";
 import { formatMeasured } from "./number-format.js";
+import { RANK_WORDS } from "./rank-words.js";
 import { isUsable, type Reason, unusableReason } from "./reasons.js";
 import { groupBy, rowsOf, tableOf, withColumns } from "./rows.js";
 import { SERIES_COLUMNS, type SeriesRow } from "./series-row.js";
@@ -69,9 +71,11 @@ export function summarizeRank(
   table: ColumnTable,
   indicator: Indicator,
   chosen: readonly string[] = [],
+  language: Language = "zh",
 ): string {
-  const reason = emptyReason(table, indicator, { units: true });
+  const reason = emptyReason(table, indicator, { units: true }, language);
   if (reason !== null) return reason;
+  const words = RANK_WORDS[language];
   const rows = rowsOf<RankRow>(table);
   const period = rows.reduce(
     (last, row) => (row.rank === null ? last : Math.max(last, row.period)),
@@ -79,19 +83,21 @@ export function summarizeRank(
   );
   const now = rows.filter((row) => row.period === period);
   const [top] = now.filter((row) => row.rank === 1);
-  if (!top) return `“${indicator.title}”的数都待核实，不作排名。`;
-  const places = now.filter(({ unit }) => chosen.includes(unit)).map((row) => tell(row, indicator));
-  const first = `居首的是${top.unit}，${formatMeasured(top.value ?? 0, indicator)}`;
-  return `${period} 年 ${top.of} 个单位的${indicator.title}，${[first, ...places].join("；")}。`;
+  if (!top) return words.allFlagged(indicator.title);
+  const places = now
+    .filter(({ unit }) => chosen.includes(unit))
+    .map((row) => tell(row, indicator, language));
+  const first = words.first(top.unit, formatMeasured(top.value ?? 0, indicator, language));
+  return words.sentence(indicator.title, period, top.of, [first, ...places]);
 }
 
-function tell({ unit, rank: place, value, movement }: RankRow, indicator: Indicator): string {
-  if (place === null || value === null) return `${unit}没有排名`;
-  const moved =
-    movement === null
-      ? ""
-      : movement === 0
-        ? "，与上年相同"
-        : `，比上年${movement > 0 ? "上升" : "下降"} ${Math.abs(movement)} 位`;
-  return `${unit}以 ${formatMeasured(value, indicator)}列第 ${place} 位${moved}`;
+function tell(
+  { unit, rank: place, value, movement }: RankRow,
+  indicator: Indicator,
+  language: Language,
+): string {
+  const words = RANK_WORDS[language];
+  if (place === null || value === null) return words.unranked(unit);
+  const moved = movement === null ? "" : words.sinceBefore(movement);
+  return words.place(unit, formatMeasured(value, indicator, language), place, moved);
 }

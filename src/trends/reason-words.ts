@@ -38,6 +38,6 @@ const STATES: Readonly<Record<SeriesState, Text>> = {
   blank: { zh: "空白", en: "blank" },
   unreadable: { zh: "读不出", en: "unreadable" },
   flagged: { zh: "待核实", en: "flagged" },
-  conflicting: { zh: "重复填报不一致", en: "conflicting" },
-  absent: { zh: "缺报", en: "absent" },
+  conflicting: { zh: "重复填报不一致", en: "submissions disagree" },
+  absent: { zh: "缺报", en: "not submitted" },
 };

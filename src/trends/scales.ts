@@ -1,4 +1,7 @@
 import { roundTo } from "../model/number.js";
+import type { Language } from "../model/text.js";
+import { CHART_WORDS } from "./chart-words.js";
+import type { Indicator } from "./indicators.js";
 import { amountExpression } from "./number-format.js";
 import type { Encoding } from "./spec-types.js";
 
@@ -19,15 +22,16 @@ export const periodAxis = (
   axis: { title: null, labelAngle: 0, grid: false, labelOverlap: "parity", offset: gaps ? 20 : 0 },
 });
 
-/** Amounts along the y axis, with 万 and 亿; with a domain exactly over it. */
+/** Amounts along the y axis, in short; with a domain exactly over it. */
 export const amountAxis = (
   field: string,
   { measuredIn, domain, ticks = 5 }: AmountScale,
+  language: Language,
 ): NonNullable<Encoding["y"]> => ({
   field,
   type: "quantitative",
   ...(domain && { scale: { domain: [...domain], nice: false, zero: false } }),
-  axis: { ...QUIET_AXIS, tickCount: ticks, labelExpr: amountExpression(measuredIn) },
+  axis: { ...QUIET_AXIS, tickCount: ticks, labelExpr: amountExpression(measuredIn, language) },
 });
 
 type AmountScale = {
@@ -56,6 +60,12 @@ export const percentAxis = (
   ...(domain && { scale: { domain: [...domain], nice: false, zero: false } }),
   axis: { ...QUIET_AXIS, tickCount: ticks, labelExpr: "format(datum.value * 100, ',.6~f') + '%'" },
 });
+
+/** `经费（万元）`, `经费 (万元)` */
+export const axisTitle = (
+  { title, measuredIn }: Pick<Indicator, "title" | "measuredIn">,
+  language: Language,
+): string => (measuredIn === null ? title : CHART_WORDS[language].noteOn(title, measuredIn));
 
 export const QUIET_AXIS = { title: null, grid: true, domain: false, ticks: false } as const;
 

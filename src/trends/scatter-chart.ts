@@ -1,15 +1,19 @@
 import type { ColumnTable } from "arquero";
 import type { TopLevelSpec } from "vega-lite";
-import { type ChartOptions, frameChart, WIDTH } from "./chart-frame.js";
+import type { Language } from "../model/text.js";
+import { besides, type ChartOptions, frameChart, WIDTH } from "./chart-frame.js";
 import { NOTHING, toTooltip, withUnit } from "./chart-rows.js";
+import { CHART_WORDS } from "./chart-words.js";
 import type { Indicator } from "./indicators.js";
 import { FLAGGED_POINT } from "./line-layers.js";
 import { amountExpression, formatFull } from "./number-format.js";
 import { pointLabels } from "./point-labels.js";
 import { stateWord } from "./reason-words.js";
 import { isNumber, rowsOf } from "./rows.js";
-import { lineDomain, QUIET_AXIS } from "./scales.js";
+import { axisTitle, lineDomain, QUIET_AXIS } from "./scales.js";
 import type { ScatterRow } from "./scatter.js";
+import { SCATTER_WORDS } from "./scatter-words.js";
+import type { SeriesState } from "./series-row.js";
 import type { Encoding, Layers } from "./spec-types.js";
 import { CHOSEN, CHOSEN_INKS, colorOf, MAIN, TEXT } from "./theme.js";
 
@@ -26,6 +30,7 @@ export function scatterChart(
   fields: ScatterIndicators,
   options: ScatterOptions = {},
 ): TopLevelSpec {
+  const { language = "zh" } = options;
   const rows = rowsOf<ScatterRow>(table);
   const drawn = rows.filter(hasBoth);
   const chosen = (options.chosen ?? []).filter((unit) => drawn.some((row) => row.unit === unit));
@@ -34,8 +39,8 @@ export function scatterChart(
     x: lineDomain(drawn.map(({ x }) => x)),
     y: lineDomain(drawn.map(({ y }) => y)),
   };
-  const x: NonNullable<Encoding["x"]> = { field: "x", ...axisOf(fields.x, domains.x) };
-  const y: NonNullable<Encoding["y"]> = { field: "y", ...axisOf(fields.y, domains.y) };
+  const x: NonNullable<Encoding["x"]> = { field: "x", ...axisOf(fields.x, domains.x, language) };
+  const y: NonNullable<Encoding["y"]> = { field: "y", ...axisOf(fields.y, domains.y, language) };
   const named = drawn
     .filter(({ unit }) => chosen.includes(unit))
     .map((row) => ({
@@ -48,12 +53,12 @@ export function scatterChart(
     }));
   return frameChart(
     {
-      title: `${fields.y.title}与${fields.x.title}`,
+      title: SCATTER_WORDS[language].title(fields.y.title, fields.x.title),
       subtitle: subtitleOf(rows, drawn, options),
-      rows: drawn.map((row) => toPoint(row, fields, chosen)),
+      rows: drawn.map((row) => toPoint(row, fields, chosen, language)),
       layer: [
-        ...pointLayers({ x, y, tooltip: TOOLTIP }, chosen),
-        ...pointLabels(named, { x, y, width: width - BESIDE_PLOT, height }),
+        ...pointLayers({ x, y, tooltip: tooltipOf(language) }, chosen),
+        ...pointLabels(named, { x, y, width: width - BESIDE_PLOT, height, language }),
       ],
     },
     { ...options, height },
@@ -70,14 +75,15 @@ const hasBoth = (row: ScatterRow): row is Drawn => isNumber(row.x) && isNumber(r
 function subtitleOf(
   rows: readonly ScatterRow[],
   drawn: readonly Drawn[],
-  { note = "" }: ScatterOptions,
+  { note = "", language = "zh" }: ScatterOptions,
 ): string[] {
+  const { year, flagged } = CHART_WORDS[language];
   const missing = rows.length - drawn.length;
-  const lines = [
-    [rows[0] ? `${rows[0].period} 年` : "", note],
-    [drawn.some(isDoubted) ? "◇ 待核实" : "", missing > 0 ? `${missing} 个单位缺数，没有画出` : ""],
+  const left = missing > 0 ? SCATTER_WORDS[language].left(missing) : "";
+  return [
+    besides([rows[0] ? year(rows[0].period) : "", note], language),
+    besides([drawn.some(isDoubted) ? flagged : "", left], language),
   ];
-  return lines.map((parts) => parts.filter((part) => part !== "").join("　"));
 }
 
 const shareOf = (value: number, [low, high]: readonly [number, number]): number =>
@@ -86,14 +92,14 @@ const shareOf = (value: number, [low, high]: readonly [number, number]): number 
 const inkOf = (unit: string, chosen: readonly string[]): string =>
   CHOSEN_INKS[chosen.indexOf(unit) % CHOSEN_INKS.length] ?? TEXT;
 
-const axisOf = ({ title, measuredIn }: Indicator, domain: readonly [number, number]) => ({
+const axisOf = (indicator: Indicator, domain: readonly [number, number], language: Language) => ({
   type: "quantitative" as const,
   scale: { domain: [...domain], nice: false, zero: false },
   axis: {
     ...QUIET_AXIS,
-    title: measuredIn === null ? title : `${title}（${measuredIn}）`,
+    title: axisTitle(indicator, language),
     tickCount: 5,
-    labelExpr: amountExpression(measuredIn),
+    labelExpr: amountExpression(indicator.measuredIn, language),
   },
 });
 
@@ -129,26 +135,43 @@ function pointLayers(
 const isDoubted = ({ xState, yState }: ScatterRow): boolean =>
   xState === "flagged" || yState === "flagged";
 
-function toPoint(row: Drawn, { x, y }: ScatterIndicators, chosen: readonly string[]) {
-  const said = (value: number, { decimals, measuredIn }: Indicator) =>
-    withUnit(formatFull(value, decimals), measuredIn);
+function toPoint(
+  row: Drawn,
+  { x, y }: ScatterIndicators,
+  chosen: readonly string[],
+  language: Language,
+) {
+  const say = (value: number, { title, decimals, measuredIn }: Indicator, state: SeriesState) =>
+    SCATTER_WORDS[language].amount(
+      title,
+      withUnit(formatFull(value, decimals), measuredIn),
+      stateWord(state, language),
+    );
+  const cells = [
+    `${row.xSheet ?? ""}!${row.xCell ?? ""}`,
+    `${row.ySheet ?? ""}!${row.yCell ?? ""}`,
+  ];
   return {
     ...row,
     chosen: chosen.includes(row.unit),
     doubted: isDoubted(row),
-    xText: `${x.title} ${said(row.x, x)}（${stateWord(row.xState)}）`,
-    yText: `${y.title} ${said(row.y, y)}（${stateWord(row.yState)}）`,
+    xText: say(row.x, x, row.xState),
+    yText: say(row.y, y, row.yState),
     fileText: row.file ?? NOTHING,
-    cellText: `${row.xSheet ?? ""}!${row.xCell ?? ""}、${row.ySheet ?? ""}!${row.yCell ?? ""}`,
+    cellText: cells.join(CHART_WORDS[language].and),
   };
 }
 
 /** The titles of the fields stand in the texts: Vega-Lite puts titles of tooltips into code unescaped. */
-const TOOLTIP = toTooltip([
-  ["unit", "填报单位"],
-  ["period", "报告期"],
-  ["xText", "横轴"],
-  ["yText", "纵轴"],
-  ["fileText", "文件"],
-  ["cellText", "单元格"],
-]);
+function tooltipOf(language: Language) {
+  const { unit, period, file, cell } = CHART_WORDS[language];
+  const { x, y } = SCATTER_WORDS[language];
+  return toTooltip([
+    ["unit", unit],
+    ["period", period],
+    ["xText", x],
+    ["yText", y],
+    ["fileText", file],
+    ["cellText", cell],
+  ]);
+}

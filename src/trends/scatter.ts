@@ -1,9 +1,12 @@
 import type { ColumnTable } from "arquero";
 import type { Dataset } from "../dataset/dataset.js";
+import type { Language } from "../model/text.js";
+import { EMPTY_WORDS } from "./empty-words.js";
 import type { Indicator } from "./indicators.js";
 import { formatMeasured } from "./number-format.js";
 import { type Reason, reasonOf } from "./reasons.js";
 import { isNumber, rowsOf, tableOf } from "./rows.js";
+import { SCATTER_WORDS } from "./scatter-words.js";
 import { seriesOf } from "./series.js";
 import type { SeriesRow, SeriesState } from "./series-row.js";
 
@@ -85,20 +88,20 @@ export function summarizeScatter(
   x: Indicator,
   y: Indicator,
   chosen: readonly string[] = [],
+  language: Language = "zh",
 ): string {
+  const words = SCATTER_WORDS[language];
   const rows = rowsOf<ScatterRow>(table);
   const [first] = rows;
-  if (!first) return "没有数据：还没有填报，或没有选中任何单位。";
+  if (!first) return EMPTY_WORDS[language].noUnits;
   const both = rows.filter((row) => isNumber(row.x) && isNumber(row.y));
-  const names = `“${x.title}”和“${y.title}”`;
-  if (both.length === 0) return `${first.period} 年没有单位同时有${names}的数据。`;
-  const missing = rows.length - both.length;
+  if (both.length === 0) return words.none(first.period, x.title, y.title);
+  const said = (value: number | null, field: Indicator) =>
+    `${field.title} ${formatMeasured(value ?? 0, field, language)}`;
   const told = both
     .filter(({ unit }) => chosen.includes(unit))
-    .map((row) => {
-      const said = `${x.title} ${formatMeasured(row.x ?? 0, x)}，${y.title} ${formatMeasured(row.y ?? 0, y)}`;
-      return `；${row.unit}：${said}`;
-    });
-  const others = missing === 0 ? "" : `，${missing} 个缺数没有画出`;
-  return `${first.period} 年 ${both.length} 个单位同时有${names}的数据${others}${told.join("")}。`;
+    .map((row) => words.unit(row.unit, said(row.x, x), said(row.y, y)));
+  const missing = rows.length - both.length;
+  const all = words.some(first.period, both.length, x.title, y.title, missing);
+  return `${all}${told.join("")}${words.stop}`;
 }

@@ -1,6 +1,8 @@
 import type { ColumnTable } from "arquero";
 import type { Dataset, ValueState } from "../dataset/dataset.js";
 import { toPlainNumber } from "../model/number.js";
+import type { Language } from "../model/text.js";
+import { CHART_WORDS } from "./chart-words.js";
 import { type DatasetIndex, type IndexedUnit, indexOf } from "./dataset-index.js";
 import { stateWord } from "./reason-words.js";
 import { tableOf } from "./rows.js";
@@ -12,6 +14,8 @@ export type SeriesOptions = {
   /** First and last period; default those of the whole dataset, so that axes agree. */
   readonly from?: number | undefined;
   readonly to?: number | undefined;
+  /** Of the words in `others`, or of the name of a rest; default Chinese. */
+  readonly language?: Language | undefined;
 };
 
 /**
@@ -27,9 +31,10 @@ export function seriesOf(
   const periods = periodsWithin(index, options);
   const chosen = options.units && new Set(options.units);
   const answers = answersOf(index, field);
+  const asked = { field, language: options.language ?? "zh" };
   const rows = index.units
     .filter(({ unit }) => !chosen || chosen.has(unit))
-    .flatMap((unit) => periods.map((period) => toRow(index, answers, unit, period, field)));
+    .flatMap((unit) => periods.map((period) => toRow(index, answers, unit, period, asked)));
   return tableOf<SeriesRow>(rows, SERIES_COLUMNS);
 }
 
@@ -68,7 +73,7 @@ function toRow(
   answers: Answers,
   { unit, group }: IndexedUnit,
   period: number,
-  field: string,
+  { field, language }: { readonly field: string; readonly language: Language },
 ): SeriesRow {
   const rows = answers.get(unit)?.get(period) ?? [];
   const [first] = rows;
@@ -89,7 +94,9 @@ function toRow(
     sheet: values.sheet[first] ?? null,
     cell: values.cell[first] ?? null,
     findings: submission === null ? 0 : (index.findings.get(field)?.get(submission) ?? 0),
-    others: agree ? null : rows.map((row) => sayAnswer(index, row)).join("、"),
+    others: agree
+      ? null
+      : rows.map((row) => sayAnswer(index, row, language)).join(CHART_WORDS[language].and),
   };
 }
 
@@ -120,11 +127,13 @@ const stateAt = ({ values }: DatasetIndex, row: number): ValueState =>
   (values.state[row] ?? "blank") as ValueState;
 
 /** `1204（甲.xlsx）`, `1204 待核实（乙.xlsx）`, `空白（丙.xlsx）` */
-function sayAnswer(index: DatasetIndex, row: number): string {
+function sayAnswer(index: DatasetIndex, row: number, language: Language): string {
   const value = index.values.value[row] ?? null;
   const state = stateAt(index, row);
   const isPlain = value !== null && state === "reported";
   const number = value === null || state === "none" ? "" : toPlainNumber(value);
-  const words = [number, ...(isPlain ? [] : [stateWord(state)])].filter((word) => word !== "");
-  return `${words.join(" ")}（${index.values.file[row] ?? ""}）`;
+  const words = [number, ...(isPlain ? [] : [stateWord(state, language)])].filter(
+    (word) => word !== "",
+  );
+  return CHART_WORDS[language].noteOn(words.join(" "), index.values.file[row] ?? "");
 }

@@ -2,15 +2,17 @@ import type { ColumnTable } from "arquero";
 import type { TopLevelSpec } from "vega-lite";
 import { type ChartOptions, frameChart, HEIGHT, subtitleOf } from "./chart-frame.js";
 import { rowTooltip, type Shown, showRow } from "./chart-rows.js";
+import { CHART_WORDS, type ChartWords } from "./chart-words.js";
 import { frameFacets } from "./facet-frame.js";
 import type { Indicator } from "./indicators.js";
 import { labelLayer, placeLabels } from "./line-labels.js";
-import { GAP, legendLine, lineLayers } from "./line-layers.js";
+import { legendLine, lineLayers } from "./line-layers.js";
 import type { Reason } from "./reasons.js";
 import { distinct, groupBy, isNumber, rowsOf } from "./rows.js";
 import { amountAxis, lineDomain, periodAxis } from "./scales.js";
 import type { SeriesRow } from "./series-row.js";
 import { COLORS, colorOf, INKS } from "./theme.js";
+import { UNIT_LINES_WORDS } from "./unit-lines-words.js";
 
 /** As many lines as colours can be told apart. */
 export const MOST_LINES = COLORS.length;
@@ -34,19 +36,28 @@ export function unitLinesChart(
   const rows = rowsOf<Row>(series);
   const units = distinct(rows.map(({ unit }) => unit));
   if (units.length > MOST_LINES) return facetLines(series, indicator, options);
+  const { language = "zh" } = options;
+  const words = CHART_WORDS[language];
   const periods = distinct(rows.map(({ period }) => period));
   const height = options.height ?? HEIGHT;
   const domain = lineDomain(valuesOf(rows), options);
   const x = periodAxis(periods, { gaps: hasGaps(rows) });
-  const y = amountAxis("value", { ...indicator, domain });
-  const labels = units.length > 1 ? placeLabels(endsOf(rows, units), { domain, height }) : [];
+  const y = amountAxis("value", { ...indicator, domain }, language);
+  const room = { domain, height, language };
+  const labels = units.length > 1 ? placeLabels(endsOf(rows, units), room) : [];
   return frameChart(
     {
-      title: units.length === 1 ? `${indicator.title}：${units[0]}` : indicator.title,
-      subtitle: [subtitleOf(indicator, periods, options), legendLine(rows)],
-      rows: withGaps(rows.map((row) => showRow(row, indicator))),
+      title:
+        units[0] !== undefined && units.length === 1
+          ? words.ofUnit(indicator.title, units[0])
+          : indicator.title,
+      subtitle: [subtitleOf(indicator, periods, options), legendLine(rows, language)],
+      rows: withGaps(
+        rows.map((row) => showRow(row, indicator, language)),
+        words,
+      ),
       layer: [
-        ...lineLayers({ x, y, color: colorOf("unit", units), tooltip: rowTooltip() }),
+        ...lineLayers({ x, y, color: colorOf("unit", units), tooltip: rowTooltip([], language) }),
         ...(labels.length > 0 ? [labelLayer(labels, y)] : []),
       ],
     },
@@ -65,22 +76,22 @@ export function facetLines(
   indicator: Indicator,
   options: FacetOptions = {},
 ): TopLevelSpec {
-  const { shared = true } = options;
+  const { shared = true, language = "zh" } = options;
   const rows = rowsOf<Row>(series);
   const periods = distinct(rows.map(({ period }) => period));
   const domain = lineDomain(valuesOf(rows), options);
   const x = periodAxis(periods, { gaps: hasGaps(rows) });
-  const y = amountAxis("value", { ...indicator, ticks: 3, ...(shared && { domain }) });
-  const scales = shared ? "" : "各图纵轴不同";
+  const y = amountAxis("value", { ...indicator, ticks: 3, ...(shared && { domain }) }, language);
+  const scales = shared ? "" : UNIT_LINES_WORDS[language].ownScales;
   return frameFacets(
     {
       title: indicator.title,
-      subtitle: [subtitleOf(indicator, periods, options, scales), legendLine(rows)],
+      subtitle: [subtitleOf(indicator, periods, options, scales), legendLine(rows, language)],
       rows: rows.map((row) => ({
-        ...showRow(row, indicator),
-        gap: row.value === null ? GAP : null,
+        ...showRow(row, indicator, language),
+        gap: row.value === null ? CHART_WORDS[language].gap : null,
       })),
-      layer: lineLayers({ x, y, tooltip: rowTooltip() }),
+      layer: lineLayers({ x, y, tooltip: rowTooltip([], language) }),
       shared,
     },
     options,
@@ -93,10 +104,10 @@ const valuesOf = (rows: readonly Row[]): number[] =>
 const hasGaps = (rows: readonly Row[]): boolean => rows.some(({ value }) => value === null);
 
 /**
- * Which rows say 缺 below the plot: of several units without a value in one period the first, with
+ * Which rows say 缺 (n/a) below the plot: of several units without a value in one period the first, with
  * their number, since the words would stand on each other.
  */
-function withGaps(rows: readonly Shown<Row>[]): object[] {
+function withGaps(rows: readonly Shown<Row>[], words: ChartWords): object[] {
   const missing = groupBy(
     rows.filter(({ value }) => value === null),
     ({ period }) => period,
@@ -104,9 +115,9 @@ function withGaps(rows: readonly Shown<Row>[]): object[] {
   return rows.map((row) => {
     const same = missing.get(row.period) ?? [];
     if (row.value !== null || same[0] !== row) return { ...row, gap: null };
-    if (same.length === 1) return { ...row, gap: GAP };
-    const named = same.map(({ unit, reasonText }) => `${unit} ${reasonText}`).join("；");
-    return { ...row, gap: `${GAP} ${same.length} 个`, reasonText: named };
+    if (same.length === 1) return { ...row, gap: words.gap };
+    const named = same.map(({ unit, reasonText }) => words.reasonOfUnit(unit, reasonText));
+    return { ...row, gap: words.gaps(same.length), reasonText: named.join(words.semicolon) };
   });
 }
 

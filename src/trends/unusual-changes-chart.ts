@@ -1,16 +1,19 @@
 import type { ColumnTable } from "arquero";
 import type { TopLevelSpec } from "vega-lite";
-import { type ChartOptions, frameChart, spanOf, WIDTH } from "./chart-frame.js";
+import type { Language } from "../model/text.js";
+import { besides, type ChartOptions, frameChart, spanOf, WIDTH } from "./chart-frame.js";
 import { NOTHING, rowTooltip, showRow, withUnit } from "./chart-rows.js";
+import { CHART_WORDS } from "./chart-words.js";
 import type { Indicator } from "./indicators.js";
 import { amountTicks, ratioTicks, shareOf, type Ticks } from "./log-ticks.js";
 import { amountExpression, formatFull, formatPercent } from "./number-format.js";
 import { type LabelledPoint, pointLabels } from "./point-labels.js";
 import { isNumber, rowsOf } from "./rows.js";
-import { QUIET_AXIS } from "./scales.js";
+import { axisTitle, QUIET_AXIS } from "./scales.js";
 import type { Encoding, Layer, Layers } from "./spec-types.js";
 import { ACCENT, BACKDROP, MAIN, RULE, TEXT } from "./theme.js";
 import { LEAST_UNITS, type UnusualChangeRow } from "./unusual-changes.js";
+import { UNUSUAL_CHANGES_WORDS } from "./unusual-changes-words.js";
 
 export type UnusualChangesOptions = ChartOptions & {
   /** Default the newest with a verdict, or else with a ratio. */
@@ -23,16 +26,17 @@ export function unusualChangesChart(
   indicator: Indicator,
   options: UnusualChangesOptions = {},
 ): TopLevelSpec {
+  const { language = "zh" } = options;
   const all = rowsOf<UnusualChangeRow>(table);
   const period = options.period ?? newestOf(all);
   const ofPeriod = all.filter((row) => row.period === period);
-  const points = ofPeriod.filter(hasRatio).map((row) => toPoint(row, indicator));
+  const points = ofPeriod.filter(hasRatio).map((row) => toPoint(row, indicator, language));
   const { width = WIDTH, height = 340 } = options;
   const ticks = {
     x: amountTicks(points.map(({ x }) => x)),
     y: ratioTicks(points.map(({ y }) => y)),
   };
-  const [x, y] = [sizeAxis(ticks.x, indicator), ratioAxis(ticks.y)];
+  const [x, y] = [sizeAxis(ticks.x, indicator, language), ratioAxis(ticks.y, language)];
   const named = points
     .filter(({ verdict }) => verdict === "rise" || verdict === "fall")
     .map(
@@ -45,13 +49,13 @@ export function unusualChangesChart(
     );
   return frameChart(
     {
-      title: `${indicator.title}：与众不同的变动`,
+      title: UNUSUAL_CHANGES_WORDS[language].title(indicator.title),
       subtitle: subtitleOf(period, ofPeriod, options),
       rows: points,
       layer: [
         { mark: { type: "rule", color: RULE }, encoding: { y: { datum: 1 } } },
-        ...pointLayers({ x, y, tooltip: TOOLTIP }),
-        ...pointLabels(named, { x, y, width: width - BESIDE_PLOT, height }),
+        ...pointLayers({ x, y, tooltip: tooltipOf(language) }),
+        ...pointLabels(named, { x, y, width: width - BESIDE_PLOT, height, language }),
       ],
     },
     { ...options, height },
@@ -64,18 +68,18 @@ const BESIDE_PLOT = 90;
 function subtitleOf(
   period: number | undefined,
   rows: readonly UnusualChangeRow[],
-  { note = "" }: ChartOptions,
+  { note = "", language = "zh" }: ChartOptions,
 ): string[] {
+  const words = UNUSUAL_CHANGES_WORDS[language];
   const compared = rows.filter(hasRatio);
   const left = rows.length - compared.length;
   return [
-    [period === undefined ? "" : `${spanOf([period])}与上年相比`, note]
-      .filter((part) => part !== "")
-      .join("　"),
-    compared.some(({ verdict }) => verdict === null)
-      ? `可比较的单位不足 ${LEAST_UNITS} 个，不作判断`
-      : "▲ 增长与众不同　▼ 下降与众不同　● 其他单位",
-    left > 0 ? `${left} 个单位不能比较，没有画出` : "",
+    besides(
+      [period === undefined ? "" : words.compared(spanOf([period], language)), note],
+      language,
+    ),
+    compared.some(({ verdict }) => verdict === null) ? words.tooFew(LEAST_UNITS) : words.marks,
+    left > 0 ? words.left(left) : "",
   ];
 }
 
@@ -92,31 +96,34 @@ function newestOf(rows: readonly UnusualChangeRow[]): number | undefined {
 }
 
 /** x is the greater of the two values, y their ratio. */
-function toPoint(row: UnusualChangeRow & { readonly ratio: number }, indicator: Indicator) {
+function toPoint(
+  row: UnusualChangeRow & { readonly ratio: number },
+  indicator: Indicator,
+  language: Language,
+) {
   const { decimals, measuredIn } = indicator;
   return {
-    ...showRow(row, indicator),
+    ...showRow(row, indicator, language),
     x: Math.max(row.value ?? 0, row.previous ?? 0),
     y: row.ratio,
     previousText:
       row.previous === null ? NOTHING : withUnit(formatFull(row.previous, decimals), measuredIn),
     percentText: row.percent === null ? NOTHING : formatPercent(row.percent, { signed: true }),
-    verdictText: VERDICTS[row.verdict ?? "none"],
+    verdictText: UNUSUAL_CHANGES_WORDS[language].verdicts[row.verdict ?? "none"],
   };
 }
 
-const VERDICTS = {
-  usual: "与其他单位相近",
-  rise: "增长与众不同",
-  fall: "下降与众不同",
-  none: "不作判断",
-} as const;
-
-const TOOLTIP = rowTooltip(
-  ["previousText", "上年"],
-  ["percentText", "增减幅度"],
-  ["verdictText", "判断"],
-);
+function tooltipOf(language: Language) {
+  const { previous, percent } = CHART_WORDS[language];
+  return rowTooltip(
+    [
+      ["previousText", previous],
+      ["percentText", percent],
+      ["verdictText", UNUSUAL_CHANGES_WORDS[language].verdict],
+    ],
+    language,
+  );
+}
 
 function pointLayers(place: Pick<Encoding, "x" | "y" | "tooltip">): Layers {
   const pointed = (verdict: string, shape: string, color: string): Layer => ({
@@ -136,26 +143,30 @@ function pointLayers(place: Pick<Encoding, "x" | "y" | "tooltip">): Layers {
 }
 
 /** Sizes differ by powers of ten, as do ratios; both are positive here. */
-const sizeAxis = (ticks: Ticks, { title, measuredIn }: Indicator): NonNullable<Encoding["x"]> => ({
+const sizeAxis = (
+  ticks: Ticks,
+  indicator: Indicator,
+  language: Language,
+): NonNullable<Encoding["x"]> => ({
   field: "x",
   type: "quantitative",
   scale: logScale(ticks),
   axis: {
     ...QUIET_AXIS,
-    title: `两年中较大的${title}${measuredIn === null ? "" : `（${measuredIn}）`}，对数刻度`,
-    labelExpr: amountExpression(measuredIn),
+    title: UNUSUAL_CHANGES_WORDS[language].sizeAxis(axisTitle(indicator, language)),
+    labelExpr: amountExpression(indicator.measuredIn, language),
     values: [...ticks],
     labelOverlap: "greedy",
   },
 });
 
-const ratioAxis = (ticks: Ticks): NonNullable<Encoding["y"]> => ({
+const ratioAxis = (ticks: Ticks, language: Language): NonNullable<Encoding["y"]> => ({
   field: "y",
   type: "quantitative",
   scale: logScale(ticks),
   axis: {
     ...QUIET_AXIS,
-    title: "增减幅度，对数刻度",
+    title: UNUSUAL_CHANGES_WORDS[language].ratioAxis,
     values: [...ticks],
     labelExpr: "(datum.value > 1 ? '+' : '') + format((datum.value - 1) * 100, ',.6~f') + '%'",
   },

@@ -1,4 +1,5 @@
 import type { ColumnTable } from "arquero";
+import type { Language } from "../model/text.js";
 import { quantile } from "./distribution.js";
 import { emptyReason } from "./empty-reason.js";
 import type { Indicator } from "./indicators.js";
@@ -6,6 +7,7 @@ import { formatPercent } from "./number-format.js";
 import { baseReasonOf, type Reason, unusableReason } from "./reasons.js";
 import { groupBy, isNumber, rowsOf, tableOf, withColumns } from "./rows.js";
 import { SERIES_COLUMNS, type SeriesRow } from "./series-row.js";
+import { UNUSUAL_CHANGES_WORDS } from "./unusual-changes-words.js";
 
 export type UnusualChangeRow = SeriesRow & {
   readonly previous: number | null;
@@ -159,26 +161,28 @@ function verdictOf(effect: number | null, bounds: Bounds | null): UnusualChangeR
 const ascending = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b);
 
 /** `2022 年 36 个单位中 2 个的变动与众不同：甲 +320.0%，乙 -85.0%；可能属实，请核实。` */
-export function summarizeUnusualChanges(table: ColumnTable, indicator: Indicator): string {
-  const reason = emptyReason(table, indicator, { periods: true });
+export function summarizeUnusualChanges(
+  table: ColumnTable,
+  indicator: Indicator,
+  language: Language = "zh",
+): string {
+  const reason = emptyReason(table, indicator, { periods: true }, language);
   if (reason !== null) return reason;
-  const rows = rowsOf<UnusualChangeRow>(table);
-  const judged = rows.filter(({ verdict }) => verdict !== null);
+  const { title } = indicator;
+  const words = UNUSUAL_CHANGES_WORDS[language];
+  const judged = rowsOf<UnusualChangeRow>(table).filter(({ verdict }) => verdict !== null);
   const newest = judged.reduce((last, { period }) => Math.max(last, period), -Infinity);
   const now = judged.filter(({ period }) => period === newest);
-  if (now.length === 0) {
-    return `每年能与上年比较的单位不足 ${LEAST_UNITS} 个，“${indicator.title}”的变动不作判断。`;
-  }
+  if (now.length === 0) return words.noVerdicts(title, LEAST_UNITS);
   const unusual = now
     .filter(({ verdict }) => verdict !== "usual")
     .sort((a, b) => Math.abs(b.effect ?? 0) - Math.abs(a.effect ?? 0));
-  const said = `${newest} 年与上年都有数的 ${now.length} 个单位中，${indicator.title}`;
-  if (unusual.length === 0) return `${said}没有与众不同的变动。`;
-  const named = unusual.slice(0, MOST_NAMED).map(({ unit, percent }) => {
+  if (unusual.length === 0) return words.none(title, newest, now.length);
+  const units = unusual.slice(0, MOST_NAMED).map(({ unit, percent }) => {
     return `${unit} ${formatPercent(percent ?? 0, { signed: true })}`;
   });
-  const more = unusual.length > MOST_NAMED ? "等" : "";
-  return `${said}有 ${unusual.length} 个变动与众不同：${named.join("，")}${more}；可能属实，请核实。`;
+  const named = { units, more: unusual.length - units.length };
+  return words.some(title, newest, now.length, unusual.length, named);
 }
 
 const MOST_NAMED = 5;

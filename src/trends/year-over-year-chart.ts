@@ -1,10 +1,20 @@
 import type { ColumnTable } from "arquero";
 import type { TopLevelSpec } from "vega-lite";
-import { type ChartOptions, frameChart, spanOf, subtitleOf } from "./chart-frame.js";
+import type { Language } from "../model/text.js";
+import { textWidth } from "../model/text-width.js";
+import {
+  besides,
+  type ChartOptions,
+  frameChart,
+  spanOf,
+  subtitleOf,
+  WIDTH,
+} from "./chart-frame.js";
 import { NOTHING, rowTooltip, showRow, withUnit } from "./chart-rows.js";
+import { CHART_WORDS } from "./chart-words.js";
 import { frameFacets } from "./facet-frame.js";
 import type { Indicator } from "./indicators.js";
-import { FLAGGED, FLAGGED_POINT, GAP, GAP_MARK } from "./line-layers.js";
+import { FLAGGED, FLAGGED_POINT, GAP_MARK } from "./line-layers.js";
 import { formatFull, formatPercent } from "./number-format.js";
 import { reasonWord } from "./reason-words.js";
 import { reasonOf } from "./reasons.js";
@@ -15,6 +25,7 @@ import type { Layers } from "./spec-types.js";
 import { ACCENT, MAIN, RULE } from "./theme.js";
 import { unitLinesChart } from "./unit-lines-chart.js";
 import type { YearOverYearRow } from "./year-over-year.js";
+import { YEAR_OVER_YEAR_WORDS } from "./year-over-year-words.js";
 
 export type YearOverYearOptions = ChartOptions & {
   /** Bars of the change or the percentage, or lines of the index; default the percentage. */
@@ -27,46 +38,68 @@ export function yearOverYearChart(
   indicator: Indicator,
   options: YearOverYearOptions = {},
 ): TopLevelSpec {
-  const measure = options.measure ?? "percent";
+  const { measure = "percent", language = "zh" } = options;
   const rows = rowsOf<YearOverYearRow>(table);
   if (measure === "index") return indexLines(rows, indicator, options);
   const units = distinct(rows.map(({ unit }) => unit));
   const periods = distinct(rows.map(({ period }) => period));
   const isSingle = units.length <= 1;
-  const title = `${indicator.title}${TITLES[measure]}`;
+  const room = isSingle ? bandOf(periods, options) : 0;
+  const title = YEAR_OVER_YEAR_WORDS[language].titles[measure](indicator.title);
+  const [first] = units;
   const chart = {
-    title: units.length === 1 ? `${title}：${units[0]}` : title,
+    title: isSingle && first !== undefined ? CHART_WORDS[language].ofUnit(title, first) : title,
     subtitle: [
-      measure === "change" ? subtitleOf(indicator, periods, options) : spanOf(periods),
-      legendOf(rows, measure),
+      measure === "change" ? subtitleOf(indicator, periods, options) : spanOf(periods, language),
+      legendOf(rows, measure, language),
     ],
-    rows: rows.map((row) => toBar(row, indicator, measure, isSingle)),
-    layer: barLayers(periods, indicator, measure, isSingle ? 5 : 3),
+    rows: rows.map((row) => toBar(row, indicator, { measure, language, room })),
+    layer: barLayers(periods, indicator, { measure, language, ticks: isSingle ? 5 : 3 }),
   };
   return isSingle ? frameChart(chart, options) : frameFacets({ ...chart, shared: true }, options);
 }
 
 type Measure = "change" | "percent";
 
-const TITLES = { change: "比上年增减", percent: "比上年增减幅度" } as const;
+/** The reasons are short in Chinese, but in English may run into those of the next period. */
+const bandOf = (
+  periods: readonly number[],
+  { width = WIDTH, language = "zh" }: ChartOptions,
+): number =>
+  language === "zh" ? Number.POSITIVE_INFINITY : (width - BESIDE_PLOT) / periods.length;
 
-const legendOf = (rows: readonly YearOverYearRow[], measure: Measure): string =>
-  [
-    rows.some((row) => row.state === "flagged" && row[measure] !== null) ? "◇ 待核实" : "",
-    rows.some((row) => reasonOf(row) !== null) ? `${GAP} 当年没有可用的数` : "",
-    rows.some((row) => row[measure] === null && reasonOf(row) === null) ? "– 无法与上年比较" : "",
-  ]
-    .filter((part) => part !== "")
-    .join("　");
+/** About what the y axis takes. */
+const BESIDE_PLOT = 80;
+
+function legendOf(rows: readonly YearOverYearRow[], measure: Measure, language: Language): string {
+  const { missing, incomparable } = YEAR_OVER_YEAR_WORDS[language];
+  const { flagged } = CHART_WORDS[language];
+  return besides(
+    [
+      rows.some((row) => row.state === "flagged" && row[measure] !== null) ? flagged : "",
+      rows.some((row) => reasonOf(row) !== null) ? missing : "",
+      rows.some((row) => row[measure] === null && reasonOf(row) === null) ? incomparable : "",
+    ],
+    language,
+  );
+}
+
+type Showing = {
+  readonly measure: Measure;
+  readonly language: Language;
+  /** For the reason why there is no bar, in pixels. */
+  readonly room: number;
+};
 
 /** What is drawn is in `amount`; where there is none, `gap` says it short, the tooltip in full. */
-function toBar(row: YearOverYearRow, indicator: Indicator, measure: Measure, hasRoom: boolean) {
+function toBar(row: YearOverYearRow, indicator: Indicator, { measure, language, room }: Showing) {
   const amount = row[measure];
-  const why = hasRoom && row.reason !== null ? reasonWord(row.reason) : "–";
+  const why = row.reason === null ? "–" : reasonWord(row.reason, language);
+  const short = textWidth(why, GAP_MARK.fontSize) <= room ? why : "–";
   return {
-    ...showRow(row, indicator),
+    ...showRow(row, indicator, language),
     amount,
-    gap: amount !== null ? null : reasonOf(row) !== null ? GAP : why,
+    gap: amount !== null ? null : reasonOf(row) !== null ? CHART_WORDS[language].gap : short,
     baseText: row.base === null ? NOTHING : full(row.base, indicator),
     changeText: row.change === null ? NOTHING : signed(row.change, full(row.change, indicator)),
     percentText: row.percent === null ? NOTHING : formatPercent(row.percent, { signed: true }),
@@ -78,23 +111,32 @@ const full = (value: number, { decimals, measuredIn }: Indicator): string =>
 
 const signed = (value: number, text: string): string => (value > 0 ? `+${text}` : text);
 
+type Drawing = {
+  readonly measure: Measure;
+  readonly language: Language;
+  readonly ticks: number;
+};
+
 /** Rises in one colour and falls in another; flagged ones hollow and with a diamond at their end. */
 function barLayers(
   periods: readonly number[],
   indicator: Indicator,
-  measure: Measure,
-  ticks: number,
+  { measure, language, ticks }: Drawing,
 ): Layers {
+  const words = CHART_WORDS[language];
   const x = periodAxis(periods, { type: "band" });
   const y =
     measure === "change"
-      ? amountAxis("amount", { ...indicator, ticks })
+      ? amountAxis("amount", { ...indicator, ticks }, language)
       : percentAxis("amount", { ticks });
   const color = { condition: { test: "datum.amount >= 0", value: MAIN }, value: ACCENT };
   const tooltip = rowTooltip(
-    ["baseText", "上年"],
-    ["changeText", "增减"],
-    ["percentText", "增减幅度"],
+    [
+      ["baseText", words.previous],
+      ["changeText", words.change],
+      ["percentText", words.percent],
+    ],
+    language,
   );
   const encoding = { x, y, color, tooltip };
   const flagged = [{ filter: `isValid(datum.amount) && ${FLAGGED}` }];
@@ -125,7 +167,9 @@ function indexLines(
     rows.map((row) => ({ ...row, value: row.index, reason: row.indexReason })),
     [...SERIES_COLUMNS, "reason"],
   );
-  const note = base ? `${base.period} 年 = 100` : "";
-  const shown = { ...indicator, title: `${indicator.title}指数`, measuredIn: null, decimals: 1 };
+  const words = YEAR_OVER_YEAR_WORDS[options.language ?? "zh"];
+  const note = base ? words.base(base.period) : "";
+  const title = words.titles.index(indicator.title);
+  const shown = { ...indicator, title, measuredIn: null, decimals: 1 };
   return unitLinesChart(series, shown, { ...options, note, zero: false });
 }

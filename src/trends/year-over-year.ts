@@ -1,11 +1,13 @@
 import type { ColumnTable } from "arquero";
+import type { Language } from "../model/text.js";
 import { emptyReason } from "./empty-reason.js";
 import type { Indicator } from "./indicators.js";
 import { formatMeasured, formatPercent } from "./number-format.js";
 import { reasonWord } from "./reason-words.js";
 import { baseReasonOf, type Reason, reasonOf } from "./reasons.js";
-import { distinct, groupBy, isNumber, rowsOf, tableOf, withColumns } from "./rows.js";
+import { groupBy, isNumber, rowsOf, tableOf, withColumns } from "./rows.js";
 import { SERIES_COLUMNS, type SeriesRow } from "./series-row.js";
+import { YEAR_OVER_YEAR_WORDS } from "./year-over-year-words.js";
 
 export type YearOverYearRow = SeriesRow & {
   /** The value of the period before. */
@@ -100,55 +102,76 @@ function comparisonOf(row: SeriesRow, base: SeriesRow | undefined): Comparison {
 }
 
 /** What became of the newest period, in a sentence or two. */
-export function summarizeYearOverYear(table: ColumnTable, indicator: Indicator): string {
-  const reason = emptyReason(table, indicator, { periods: true });
+export function summarizeYearOverYear(
+  table: ColumnTable,
+  indicator: Indicator,
+  language: Language = "zh",
+): string {
+  const reason = emptyReason(table, indicator, { periods: true }, language);
   if (reason !== null) return reason;
   const rows = rowsOf<YearOverYearRow>(table);
   const units = [...groupBy(rows, ({ unit }) => unit).values()];
   return units.length <= MOST_TOLD
-    ? units.map((ofUnit) => tellUnit(ofUnit, indicator)).join("")
-    : tellAll(rows, indicator);
+    ? units
+        .map((ofUnit) => tellUnit(ofUnit, indicator, language))
+        .join(YEAR_OVER_YEAR_WORDS[language].between)
+    : tellAll(rows, indicator, language);
 }
 
 const MOST_TOLD = 3;
 
 /** `甲 2021 年金额 1240 万元，比上年增长 3.3%；最大一年增幅为 2019 年的 12.0%。` */
-function tellUnit(rows: readonly YearOverYearRow[], indicator: Indicator): string {
+function tellUnit(
+  rows: readonly YearOverYearRow[],
+  indicator: Indicator,
+  language: Language,
+): string {
+  const words = YEAR_OVER_YEAR_WORDS[language];
   const last = rows.findLast((row) => row.value !== null);
   const unit = rows[0]?.unit ?? "";
-  if (!last) return `${unit}没有“${indicator.title}”的数据。`;
-  const now = `${unit} ${last.period} 年${indicator.title} ${formatMeasured(last.value ?? 0, indicator)}`;
+  if (!last) return words.noValues(unit, indicator.title);
+  const said = formatMeasured(last.value ?? 0, indicator, language);
   const best = rows.reduce<YearOverYearRow | undefined>(
     (most, row) => ((row.percent ?? 0) > (most?.percent ?? 0) ? row : most),
     undefined,
   );
   const peak =
     best && best !== last && isNumber(best.percent)
-      ? `；增幅最大的是 ${best.period} 年，${formatPercent(best.percent)}`
+      ? words.peak(best.period, formatPercent(best.percent))
       : "";
-  return `${now}，${tellChange(last, indicator)}${peak}。`;
+  const now = words.now(unit, last.period, indicator.title, said);
+  return words.sentence(now, tellChange(last, indicator, language), peak);
 }
 
-function tellChange({ change, percent, reason }: YearOverYearRow, indicator: Indicator): string {
-  if (change === null) return `无法与上年比较（${reasonWord(reason ?? "no-base")}）`;
-  if (change === 0) return "与上年持平";
-  if (percent === null) {
-    const by = formatMeasured(Math.abs(change), indicator);
-    return `比上年${change > 0 ? "增加" : "减少"} ${by}（上年为零）`;
-  }
-  return `比上年${change > 0 ? "增长" : "下降"} ${formatPercent(Math.abs(percent))}`;
+function tellChange(
+  { change, percent, reason }: YearOverYearRow,
+  indicator: Indicator,
+  language: Language,
+): string {
+  const words = YEAR_OVER_YEAR_WORDS[language];
+  if (change === null) return words.cannot(reasonWord(reason ?? "no-base", language));
+  if (change === 0) return words.same;
+  return percent === null
+    ? words.fromZero(change > 0, formatMeasured(Math.abs(change), indicator, language))
+    : words.moved(change > 0, formatPercent(Math.abs(percent)));
 }
 
-function tellAll(rows: readonly YearOverYearRow[], indicator: Indicator): string {
-  const last = distinct(rows.filter(({ value }) => value !== null).map(({ period }) => period))
-    .sort((a, b) => a - b)
-    .at(-1);
+function tellAll(
+  rows: readonly YearOverYearRow[],
+  indicator: Indicator,
+  language: Language,
+): string {
+  const last = rows.reduce(
+    (newest, { value, period }) => (value === null ? newest : Math.max(newest, period)),
+    Number.NEGATIVE_INFINITY,
+  );
   const now = rows.filter(({ period }) => period === last);
   const changes = now.map(({ change }) => change).filter(isNumber);
   const count = (test: (change: number) => boolean) => changes.filter(test).length;
-  return (
-    `${last} 年${indicator.title}与上年相比：${count((c) => c > 0)} 个单位增加，` +
-    `${count((c) => c < 0)} 个减少，${count((c) => c === 0)} 个持平，` +
-    `${now.length - changes.length} 个无法比较。`
-  );
+  return YEAR_OVER_YEAR_WORDS[language].many(indicator.title, last, {
+    up: count((change) => change > 0),
+    down: count((change) => change < 0),
+    same: count((change) => change === 0),
+    unknown: now.length - changes.length,
+  });
 }

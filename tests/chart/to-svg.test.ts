@@ -1,6 +1,8 @@
 import type { TopLevelSpec } from "vega-lite";
 import { describe, expect, test, vi } from "vitest";
 import { toSvg } from "../../src/chart/to-svg.js";
+import { findingCounts } from "../../src/trends/finding-counts.js";
+import { findingsChart } from "../../src/trends/findings-chart.js";
 import { indicatorOf } from "../../src/trends/indicators.js";
 import { seriesOf } from "../../src/trends/series.js";
 import { unitLinesChart } from "../../src/trends/unit-lines-chart.js";
@@ -8,18 +10,27 @@ import { smallDataset } from "../fixtures/small-dataset.js";
 import { BUSY, BUSY_FIELDS, HOSTILE } from "../trends/busy-dataset.js";
 import { everyChart } from "../trends/every-chart.js";
 import { AMOUNT, COUNT } from "../trends/indicator.js";
+import { LATIN, LATIN_INDICATORS, LATIN_UNITS } from "../trends/latin-dataset.js";
 import { textsIn, widthOf } from "./svg-texts.js";
 
-const CHARTS = everyChart(
-  BUSY,
-  [indicatorOf(BUSY, BUSY_FIELDS[0]) ?? AMOUNT, indicatorOf(BUSY, BUSY_FIELDS[1]) ?? COUNT],
-  HOSTILE,
+const BUSY_INDICATORS = [
+  indicatorOf(BUSY, BUSY_FIELDS[0]) ?? AMOUNT,
+  indicatorOf(BUSY, BUSY_FIELDS[1]) ?? COUNT,
+] as const;
+const CHARTS = everyChart(BUSY, BUSY_INDICATORS, HOSTILE);
+
+const CASES = Object.entries({
+  Chinese: CHARTS,
+  English: everyChart(BUSY, BUSY_INDICATORS, HOSTILE, "en"),
+  "English, of Latin names": everyChart(LATIN, LATIN_INDICATORS, LATIN_UNITS, "en"),
+}).flatMap(([language, charts]) =>
+  Object.entries(charts).map(([name, spec]) => [name, language, spec] as const),
 );
 
 const LONG = "教育部某某领域关键技术与装备国际联合研究工程中心";
 
 describe("an SVG", () => {
-  test.each(Object.entries(CHARTS))("of %s has every text inside it, whole", async (_, spec) => {
+  test.each(CASES)("of %s in %s has every text inside it, whole", async (_, __, spec) => {
     const svg = await toSvg(spec);
     const texts = textsIn(svg);
     expect(texts.length).toBeGreaterThan(3);
@@ -30,8 +41,18 @@ describe("an SVG", () => {
     }
   });
 
-  test.each(Object.entries(CHARTS))("of %s is about as wide as asked for", async (_, spec) => {
+  test.each(CASES)("of %s in %s is about as wide as asked for", async (_, __, spec) => {
     expect(widthOf(await toSvg(spec))).toBeLessThanOrEqual(660);
+  });
+
+  test("of findings in English has its legend inside, even where it is narrow", async () => {
+    const counts = findingCounts(LATIN, "unit");
+    const svg = await toSvg(findingsChart(counts, "unit", { width: 320, language: "en" }));
+    const texts = textsIn(svg).filter(({ text }) =>
+      /^(?:Error|Warning|Explained|Note)$/.test(text),
+    );
+    expect(texts).toHaveLength(4);
+    for (const { right } of texts) expect(right).toBeLessThanOrEqual(widthOf(svg));
   });
 
   test("of a bar with a long name has room for it, which Vega's own measure has not", async () => {
@@ -72,7 +93,7 @@ describe("an SVG", () => {
   });
 
   test("escapes names", async () => {
-    const svg = await toSvg(CHARTS["few lines"] as TopLevelSpec);
+    const svg = await toSvg(CHARTS["unitLinesChart of few"] as TopLevelSpec);
     expect(svg).not.toContain("</script>");
     expect(svg).toContain("&lt;/script&gt;");
   });

@@ -61,7 +61,10 @@ const changedBetween = (
 
 describeInBrowser("the inputs of the pages of trends", () => {
   beforeAll(async () => {
-    for (const { path, content } of await toPages({ dataset: DATASET, notice: { zh: "示例数据", en: "Example data" } }))
+    for (const { path, content } of await toPages({
+      dataset: DATASET,
+      notice: { zh: "示例数据", en: "Example data" },
+    }))
       writeFileSync(join(folder, path), content);
   }, 60_000);
   afterAll(() => {

@@ -2,6 +2,7 @@ import { parse, View } from "vega";
 import { compile, type TopLevelSpec } from "vega-lite";
 import { describe, expect, test } from "vitest";
 import type { Dataset } from "../../src/dataset/dataset.js";
+import type { Language } from "../../src/model/text.js";
 import { findingCounts } from "../../src/trends/finding-counts.js";
 import { findingsChart } from "../../src/trends/findings-chart.js";
 import { indicatorOf } from "../../src/trends/indicators.js";
@@ -15,21 +16,26 @@ import { smallDataset } from "../fixtures/small-dataset.js";
 import { BUSY, BUSY_FIELDS, HOSTILE } from "./busy-dataset.js";
 import { everyChart } from "./every-chart.js";
 import { AMOUNT, COUNT } from "./indicator.js";
+import { LATIN, LATIN_INDICATORS, LATIN_UNITS } from "./latin-dataset.js";
 
 const chartsOf = (
   dataset: Dataset,
   [first, second]: readonly [string, string],
   units: readonly string[],
+  language?: Language,
 ) =>
   everyChart(
     dataset,
     [indicatorOf(dataset, first) ?? AMOUNT, indicatorOf(dataset, second) ?? COUNT],
     units,
+    language,
   );
 
 const PLAIN = ["额", "数"] as const;
 const DATASETS: Readonly<Record<string, Readonly<Record<string, TopLevelSpec>>>> = {
   "hostile names": chartsOf(BUSY, BUSY_FIELDS, HOSTILE),
+  "hostile names, in English": chartsOf(BUSY, BUSY_FIELDS, HOSTILE, "en"),
+  "Latin names, in English": everyChart(LATIN, LATIN_INDICATORS, LATIN_UNITS, "en"),
   "no data": chartsOf(smallDataset([]), PLAIN, []),
   "one value": chartsOf(smallDataset([["甲", 2020, "额", 5]]), PLAIN, ["甲"]),
   "no values": chartsOf(
@@ -128,6 +134,22 @@ describe("lines", () => {
       [2020, "缺", "缺报"],
       [2021, "缺", "缺报"],
     ]);
+  });
+
+  test("say the same in English", () => {
+    const english = seriesOf(dataset, "额", { language: "en" });
+    const rows = rowsIn(unitLinesChart(english, AMOUNT, { language: "en" }));
+    const gaps = rows.filter(({ gap }) => gap !== null);
+    expect(gaps.map(({ period, gap, reasonText }) => [period, gap, reasonText])).toEqual([
+      [2019, "n/a (2)", "甲: not submitted; 乙: not submitted"],
+      [2020, "n/a", "not submitted"],
+      [2021, "n/a", "not submitted"],
+    ]);
+    expect(rows[2]).toMatchObject({
+      shown: "1,300.00 万元",
+      stateText: "flagged",
+      findingsText: "0 findings",
+    });
   });
 
   test("have every period on the axis, whether anybody reported or not", () => {

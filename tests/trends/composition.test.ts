@@ -124,6 +124,29 @@ describe("a composition", () => {
     );
     expect(summarizeComposition(composition(smallDataset([]), OF), AMOUNT)).toMatch(/^没有数据/);
   });
+
+  test("is told in English", () => {
+    const say = (answers: readonly SmallRow[], together = false) =>
+      summarizeComposition(
+        composition(smallDataset(answers), OF, { together }),
+        AMOUNT,
+        (field) => `[${field}]`,
+        "en",
+      );
+    expect(say(answer("甲", 100, [60, 30]))).toBe(
+      "甲: 金额 was 100 万元 in 2020, of which [纵] 60.0%, [横] 30.0% and remainder 10.0%.",
+    );
+    expect(say([...answer("甲", 100, [80, 30]), ...answer("乙", 100, [80, 30])], true)).toBe(
+      "2 units together: 金额 was 200 万元 in 2020, of which [纵] 80.0%, [横] 30.0% and excess -10.0%.",
+    );
+    expect(say(answer("甲", 100, [60, 40]))).toBe(
+      "甲: 金额 was 100 万元 in 2020, of which [纵] 60.0% and [横] 40.0%.",
+    );
+    expect(say(answer("甲", 100, [60, "blank"]))).toBe(
+      "“金额” has no data with the total and every part.",
+    );
+    expect(say([])).toBe("No data: nothing has been submitted, or no unit or period is selected.");
+  });
 });
 
 test("parts and rest add up to the total, always", () => {

@@ -57,8 +57,8 @@ describe("compound growth", () => {
     expect(row?.growth).toBeCloseTo(0.1, 12);
   });
 
-  test("is told with the fastest and the slowest", () => {
-    const series = seriesOf(
+  const seriesOfThree = () =>
+    seriesOf(
       smallDataset([
         ["甲", 2018, "额", 100],
         ["甲", 2020, "额", 144],
@@ -68,9 +68,28 @@ describe("compound growth", () => {
       ]),
       "额",
     );
+
+  test("is told with the fastest and the slowest", () => {
+    const series = seriesOfThree();
     // 81 / 100 = 0.9²
     expect(summarizeCompoundGrowth(compoundGrowth(series), series, AMOUNT)).toBe(
       "2018—2020 年 2 个单位金额的年均增长，最快的是甲 20.0%，最慢的是乙 -10.0%；1 个单位无法计算。",
+    );
+  });
+
+  test("is told in English", () => {
+    const series = seriesOfThree();
+    expect(summarizeCompoundGrowth(compoundGrowth(series), series, AMOUNT, "en")).toBe(
+      "Compound annual growth of 金额 in 2018–2020, 2 units: fastest 甲, 20.0%; slowest 乙, -10.0%; " +
+        "it cannot be computed for 1 unit.",
+    );
+    const one = series.filter("d => d.unit === '甲'").reify();
+    expect(summarizeCompoundGrowth(compoundGrowth(one), one, AMOUNT, "en")).toBe(
+      "甲: compound annual growth of 金额 in 2018–2020 was 20.0%.",
+    );
+    const none = compoundGrowth(series, { from: 2019 });
+    expect(summarizeCompoundGrowth(none, series, AMOUNT, "en")).toBe(
+      "The compound annual growth of “金额” in 2019–2020 cannot be computed for any unit.",
     );
   });
 });

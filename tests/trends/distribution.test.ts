@@ -75,6 +75,19 @@ describe("a distribution", () => {
     );
   });
 
+  test("is told in English", () => {
+    const found = distribution(seriesOf(smallDataset(ANSWERS), "额"));
+    expect(summarizeDistribution(found, AMOUNT, ["丁", "己"], "en")).toBe(
+      "In 2020, 金额 of 4 units has a median of 20 万元; the middle half lies between 17.5 万元 and 27.5 万元; " +
+        "丁 50 万元, above 88% of units; 己 has no comparable value.",
+    );
+    const flagged = ["甲", "乙"].map((unit): SmallRow => [unit, 2020, "额", { flagged: 1 }]);
+    const doubted = distribution(seriesOf(smallDataset(flagged), "额"));
+    expect(summarizeDistribution(doubted, AMOUNT, [], "en")).toBe(
+      "All values of “金额” are flagged: nothing is compared.",
+    );
+  });
+
   test("of one unit says that there is nothing to compare", () => {
     const found = distribution(seriesOf(smallDataset([["甲", 2020, "额", 1]]), "额"));
     expect(summarizeDistribution(found, AMOUNT)).toBe("“金额”只有“甲”一个单位的数据，无从比较。");

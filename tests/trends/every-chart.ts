@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { Dataset } from "../../src/dataset/dataset.js";
-import { composition } from "../../src/trends/composition.js";
+import type { Language } from "../../src/model/text.js";
+import { type CompositionOptions, composition } from "../../src/trends/composition.js";
 import { compositionChart } from "../../src/trends/composition-chart.js";
 import { compoundGrowth } from "../../src/trends/compound-growth.js";
 import { compoundGrowthChart } from "../../src/trends/compound-growth-chart.js";
@@ -22,49 +23,65 @@ import { unusualChangesChart } from "../../src/trends/unusual-changes-chart.js";
 import { yearOverYear } from "../../src/trends/year-over-year.js";
 import { yearOverYearChart } from "../../src/trends/year-over-year-chart.js";
 
-/** Every kind of chart of the first of two fields, by name; `units` are those singled out. */
+/**
+ * Every kind of chart of the first of two fields; `units` are those singled out. Names begin with
+ * that of the function.
+ */
 export function everyChart(
   dataset: Dataset,
   [first, second]: readonly [Indicator, Indicator],
   units: readonly string[],
+  language?: Language,
 ): Readonly<Record<string, TopLevelSpec>> {
-  const all = seriesOf(dataset, first.name);
-  const few = seriesOf(dataset, first.name, { units });
-  const one = seriesOf(dataset, first.name, { units: units.slice(0, 1) });
+  const all = seriesOf(dataset, first.name, { language });
+  const few = seriesOf(dataset, first.name, { units, language });
+  const one = seriesOf(dataset, first.name, { units: units.slice(0, 1), language });
   const of = { total: first.name, parts: [second.name] };
-  const chosen = { chosen: units };
-  const percent = { measure: "percent" } as const;
+  const divided = (options: CompositionOptions) =>
+    composition(dataset, of, { ...options, language });
+  const chosen = { chosen: units, language };
+  const percent = { measure: "percent", language } as const;
+  const change = { measure: "change", language } as const;
+  const plain = { language };
   return {
-    "one line": unitLinesChart(one, first),
-    "few lines": unitLinesChart(few, first),
-    "many lines": unitLinesChart(all, first),
-    "facets of their own": facetLines(few, first, { shared: false }),
-    "changes in percent": yearOverYearChart(yearOverYear(one), first, percent),
-    "changes of several": yearOverYearChart(yearOverYear(few), first, percent),
-    changes: yearOverYearChart(yearOverYear(one), first, { measure: "change" }),
-    index: yearOverYearChart(yearOverYear(few), first, { measure: "index" }),
-    growth: compoundGrowthChart(compoundGrowth(all), first),
-    "matched panel": matchedPanelChart(matchedPanel(all), first),
-    "matched panel in percent": matchedPanelChart(matchedPanel(all), first, percent),
-    "composition of one": compositionChart(
-      composition(dataset, of, { units: units.slice(0, 1) }),
-      first,
-    ),
-    "composition of few": compositionChart(composition(dataset, of, { units }), first),
-    "composition of all": compositionChart(composition(dataset, of, { together: true }), first, {
-      measure: "value",
+    "unitLinesChart of one": unitLinesChart(one, first, plain),
+    "unitLinesChart of few": unitLinesChart(few, first, plain),
+    "unitLinesChart of many": unitLinesChart(all, first, plain),
+    "facetLines with scales of their own": facetLines(few, first, { shared: false, language }),
+    "yearOverYearChart in percent": yearOverYearChart(yearOverYear(one), first, percent),
+    "yearOverYearChart of several": yearOverYearChart(yearOverYear(few), first, percent),
+    "yearOverYearChart of changes": yearOverYearChart(yearOverYear(one), first, change),
+    "yearOverYearChart of the index": yearOverYearChart(yearOverYear(few), first, {
+      measure: "index",
+      language,
     }),
-    ranks: rankChart(rank(all), first, chosen),
-    "rank bars": rankBars(rank(all), first, chosen),
-    distribution: distributionChart(distribution(all), first, chosen),
-    scatter: scatterChart(
+    compoundGrowthChart: compoundGrowthChart(compoundGrowth(all), first, plain),
+    matchedPanelChart: matchedPanelChart(matchedPanel(all), first, plain),
+    "matchedPanelChart in percent": matchedPanelChart(matchedPanel(all), first, percent),
+    "compositionChart of one": compositionChart(
+      divided({ units: units.slice(0, 1) }),
+      first,
+      plain,
+    ),
+    "compositionChart of few": compositionChart(divided({ units }), first, plain),
+    "compositionChart of all": compositionChart(divided({ together: true }), first, {
+      measure: "value",
+      language,
+    }),
+    rankChart: rankChart(rank(all), first, chosen),
+    rankBars: rankBars(rank(all), first, chosen),
+    distributionChart: distributionChart(distribution(all), first, chosen),
+    scatterChart: scatterChart(
       scatter(dataset, { x: second.name, y: first.name, period: 2020 }),
       { x: second, y: first },
       chosen,
     ),
-    "unusual changes": unusualChangesChart(unusualChanges(all), first),
-    "findings by check": findingsChart(findingCounts(dataset, "check"), "check"),
-    "findings by unit": findingsChart(findingCounts(dataset, "unit"), "unit"),
-    "findings by period": findingsChart(findingCounts(dataset, "period"), "period"),
+    unusualChangesChart: unusualChangesChart(unusualChanges(all), first, plain),
+    "findingsChart by check": findingsChart(findingCounts(dataset, "check"), "check", plain),
+    "findingsChart by unit": findingsChart(findingCounts(dataset, "unit"), "unit", {
+      limit: 3,
+      language,
+    }),
+    "findingsChart by period": findingsChart(findingCounts(dataset, "period"), "period", plain),
   };
 }

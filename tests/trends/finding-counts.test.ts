@@ -61,4 +61,16 @@ describe("counts of findings", () => {
       "没有审核结果。",
     );
   });
+
+  test("are told in English", () => {
+    expect(summarizeFindings(findingCounts(DATASET, "check"), "check", "en")).toBe(
+      "4 findings: 1 error, 1 warning, 1 explained warning, 1 note; the most (3) for “上年”.",
+    );
+    expect(summarizeFindings(findingCounts(DATASET, "period"), "period", "en")).toBe(
+      "4 findings: 1 error, 1 warning, 1 explained warning, 1 note; the most (2) in 2018.",
+    );
+    expect(summarizeFindings(findingCounts(smallDataset([]), "unit"), "unit", "en")).toBe(
+      "No findings.",
+    );
+  });
 });

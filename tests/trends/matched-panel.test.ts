@@ -101,6 +101,36 @@ describe("a matched panel", () => {
         "另有 0 个新增、1 个退出、1 个待核实的未计入。以 2018 年为 100，2020 年为 106.3。",
     );
   });
+
+  test("is told in English", () => {
+    const say = (answers: readonly SmallRow[]) => {
+      const series = seriesOf(smallDataset(answers), "额");
+      return summarizeMatchedPanel(matchedPanel(series), series, AMOUNT, "en");
+    };
+    expect(say(ANSWERS)).toBe(
+      "In 2020, 金额 of the matched panel (2 units reporting in both years) totals 5,171 万元, " +
+        "up 1.2% on the previous year; not counted: 0 units that joined, 1 that left, 1 flagged. " +
+        "With 2018 = 100, the chained index for 2020 is 106.3.",
+    );
+    const grown = (before: number, now: number): SmallRow[] => [
+      ["甲", 2018, "额", before],
+      ["甲", 2019, "额", now],
+    ];
+    expect(say(grown(8, 6))).toMatch(/^In 2019, .* \(1 unit .*, down 25.0% on the previous year;/);
+    expect(say(grown(8, 8))).toMatch(
+      /totals 8 万元, unchanged from the previous year; not counted/,
+    );
+    expect(say(grown(0, 8))).toMatch(/totals 8 万元; the total of the previous year was zero; not/);
+    expect(
+      say([
+        ["甲", 2018, "额", 8],
+        ["乙", 2019, "额", 8],
+      ]),
+    ).toBe(
+      "In 2019, 金额 cannot be compared with the previous year (no unit reports both periods); " +
+        "not counted: 1 unit that joined, 1 that left, 0 flagged.",
+    );
+  });
 });
 
 describe("laws of matched panels", () => {

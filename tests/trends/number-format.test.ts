@@ -19,6 +19,18 @@ const AMOUNTS: readonly (readonly [number, string | null, string])[] = [
   [120_000, "万元", "120,000"],
 ];
 
+const ENGLISH_AMOUNTS: readonly (readonly [number, string | null, string, string])[] = [
+  [12_000_000, "kg", "12 million", "12M"],
+  [1_500_000_000, "元", "1.5 billion", "1.5bn"],
+  [-15_000, null, "-15,000", "−15,000"],
+  [999, "人", "999", "999"],
+  [1000, "人", "1,000", "1,000"],
+  [0, "人", "0", "0"],
+  [1200, "万元", "1,200", "1,200"],
+  [12_000_000, "万元", "12,000,000", "12,000,000"],
+  [12_000_000, "million kg", "12,000,000", "12,000,000"],
+];
+
 describe("amounts", () => {
   test.each([
     ...AMOUNTS,
@@ -31,31 +43,52 @@ describe("amounts", () => {
     expect(formatAmount(value, measuredIn)).toBe(expected);
   });
 
+  test.each([
+    ...ENGLISH_AMOUNTS.map(([value, measuredIn, said]) => [value, measuredIn, said] as const),
+    [999_999.999, "kg", "1 million"],
+    [999_999.99, "kg", "999,999.99"],
+    [999_999_999, "kg", "1 billion"],
+    [1_234_567, "kg", "1.23 million"],
+    [1_234_567_890_123, "kg", "1,234.57 billion"],
+    [1234.567, "kg", "1,234.57"],
+    [0.123456, "kg", "0.123"],
+    [-0, "kg", "0"],
+  ] as const)("%d %s is said %s in English", (value, measuredIn, expected) => {
+    expect(formatAmount(value, measuredIn, "en")).toBe(expected);
+  });
+
   test("stand with what they are measured in", () => {
     expect(formatMeasured(1200, { measuredIn: "万元" })).toBe("1200 万元");
     expect(formatMeasured(120_000_000, { measuredIn: "元" })).toBe("1.2亿元");
     expect(formatMeasured(7, { measuredIn: null })).toBe("7");
+    expect(formatMeasured(1200, { measuredIn: "万元" }, "en")).toBe("1,200 万元");
+    expect(formatMeasured(120_000_000, { measuredIn: "kg" }, "en")).toBe("120 million kg");
+    expect(formatMeasured(7, { measuredIn: null }, "en")).toBe("7");
   });
 
   test.each(AMOUNTS)("%d %s is the same on an axis", async (value, measuredIn, expected) => {
-    const formula = amountExpression(measuredIn);
-    const view = new View(
-      parse({
-        data: [
-          {
-            name: "t",
-            values: [{ value }],
-            transform: [{ type: "formula", as: "text", expr: formula }],
-          },
-        ],
-      }),
-      { renderer: "none" },
-    );
-    await view.runAsync();
-    expect(view.data("t")[0].text).toBe(expected.replace("-", "−"));
-    view.finalize();
+    expect(await evaluated(amountExpression(measuredIn), value)).toBe(expected.replace("-", "−"));
+  });
+
+  test.each(ENGLISH_AMOUNTS)("%d %s is, on an axis in English, %s in short", async (...amount) => {
+    const [value, measuredIn, , onAxis] = amount;
+    expect(await evaluated(amountExpression(measuredIn, "en"), value)).toBe(onAxis);
   });
 });
+
+/** What an expression of Vega makes of a number. */
+async function evaluated(expr: string, value: number): Promise<string> {
+  const data = {
+    name: "t",
+    values: [{ value }],
+    transform: [{ type: "formula" as const, as: "text", expr }],
+  };
+  const view = new View(parse({ data: [data] }), { renderer: "none" });
+  await view.runAsync();
+  const { text } = view.data("t")[0];
+  view.finalize();
+  return text;
+}
 
 test.each([
   [1748.5, 2, "1,748.50"],

@@ -40,6 +40,18 @@ describe("ranks", () => {
     );
   });
 
+  test("are told in English", () => {
+    const table = rank(seriesOf(smallDataset(ANSWERS), "额"));
+    expect(summarizeRank(table, AMOUNT, ["乙", "丙", "戊"], "en")).toBe(
+      "In 2020, by 金额 among 4 units, 甲 ranks 1st with 40 万元; 乙 ranks 2nd with 30 万元, " +
+        "down 1 place since the previous year; 丙 ranks 2nd with 30 万元; 戊 has no rank.",
+    );
+    const flagged = ["甲", "乙"].map((unit): SmallRow => [unit, 2020, "额", { flagged: 1 }]);
+    expect(summarizeRank(rank(seriesOf(smallDataset(flagged), "额")), AMOUNT, [], "en")).toBe(
+      "All values of “金额” are flagged: there is no ranking.",
+    );
+  });
+
   test("are one more than the number of greater values", () => {
     fc.assert(
       fc.property(arbitraryAnswers, (answers) => {

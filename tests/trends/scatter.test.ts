@@ -32,4 +32,18 @@ describe("a scatter of two fields", () => {
       "2019 年没有单位同时有“人数”和“金额”的数据。",
     );
   });
+
+  test("is told in English", () => {
+    expect(summarizeScatter(scatter(DATASET, FIELDS), COUNT, AMOUNT, ["甲"], "en")).toBe(
+      "In 2020, 1 unit has data for both “人数” and “金额”; 2 units lack a value and are not drawn; " +
+        "甲: 人数 7 人, 金额 100 万元.",
+    );
+    const empty = scatter(DATASET, { ...FIELDS, period: 2019 });
+    expect(summarizeScatter(empty, COUNT, AMOUNT, [], "en")).toBe(
+      "No unit has data for both “人数” and “金额” in 2019.",
+    );
+    expect(summarizeScatter(scatter(DATASET, FIELDS, []), COUNT, AMOUNT, [], "en")).toBe(
+      "No data: nothing has been submitted, or no unit is selected.",
+    );
+  });
 });

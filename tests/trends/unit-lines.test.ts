@@ -5,8 +5,8 @@ import { summarizeLines } from "../../src/trends/unit-lines.js";
 import { type SmallRow, smallDataset } from "../fixtures/small-dataset.js";
 import { AMOUNT } from "./indicator.js";
 
-const told = (answers: readonly SmallRow[], units?: readonly string[]) =>
-  summarizeLines(seriesOf(smallDataset(answers), "额", { units }), AMOUNT);
+const told = (answers: readonly SmallRow[], units?: readonly string[], language?: "en") =>
+  summarizeLines(seriesOf(smallDataset(answers), "额", { units }), AMOUNT, language);
 
 const seriesFrom = (answers: readonly SmallRow[], field = "额") =>
   seriesOf(smallDataset(answers), field);
@@ -49,6 +49,53 @@ describe("the summary of lines", () => {
   test("tells many units as a range", () => {
     const many = ["甲", "乙", "丙", "丁"].map((unit, at): SmallRow => [unit, 2020, "额", 10 + at]);
     expect(told(many)).toBe("4 个单位 2020 年金额在 10 到 13 万元之间；没有缺数。");
+  });
+});
+
+describe("the summary of lines in English", () => {
+  test.each([
+    [
+      [
+        ["甲", 2018, "额", 1200],
+        ["甲", 2019, "额", "blank"],
+        ["甲", 2023, "额", 1750],
+      ],
+      "甲: 金额 rose from 1,200 万元 in 2018 to 1,750 万元 in 2023, by 7.8% a year on average; " +
+        "blank in 2019, not submitted in 2020, 2021 and 2022.",
+    ],
+    [
+      [
+        ["甲", 2018, "额", 100],
+        ["甲", 2019, "额", 50],
+      ],
+      "甲: 金额 fell from 100 万元 in 2018 to 50 万元 in 2019, by 50.0% a year on average.",
+    ],
+    [
+      [
+        ["甲", 2018, "额", "none"],
+        ["甲", 2019, "额", 3],
+        ["乙", 2018, "额", 3],
+        ["乙", 2019, "额", 3],
+      ],
+      "甲: 金额 rose from 0 万元 in 2018 to 3 万元 in 2019. 乙: 金额 was 3 万元 in both 2018 and 2019.",
+    ],
+    [
+      [
+        ["甲", 2018, "额", 3],
+        ["乙", 2018, "额", "unreadable"],
+      ],
+      "甲: 金额 was 3 万元 in 2018. 乙 has no data for “金额”.",
+    ],
+    [
+      ["甲", "乙", "丙", "丁"].map((unit, at) => [unit, 2020, "额", 10 + at] as const),
+      "In 2020, 金额 of 4 units lies between 10 and 13 万元; no value is missing.",
+    ],
+    [
+      ["甲", "乙", "丙", "丁"].map((unit, at) => [unit, 2020, "额", at || "blank"] as const),
+      "In 2020, 金额 of 4 units lies between 1 and 3 万元; 1 value is missing.",
+    ],
+  ] as const)("%j", (answers, expected) => {
+    expect(told(answers, undefined, "en")).toBe(expected);
   });
 });
 

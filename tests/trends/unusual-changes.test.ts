@@ -108,4 +108,26 @@ describe("unusual changes (Hidiroglou–Berthelot)", () => {
       "每年能与上年比较的单位不足 10 个，“金额”的变动不作判断。",
     );
   });
+
+  test("are told in English", () => {
+    const say = (answers: readonly SmallRow[]) =>
+      summarizeUnusualChanges(unusualChanges(seriesOf(smallDataset(answers), "额")), AMOUNT, "en");
+    expect(say(ELEVEN)).toBe(
+      "In 2020, 1 of 11 units reporting in both years shows an unusual change in 金额: " +
+        "单位10 +200.0%; this may be genuine, please verify.",
+    );
+    expect(say(ELEVEN.slice(0, 20))).toBe(
+      "In 2020, none of 10 units reporting in both years shows an unusual change in 金额.",
+    );
+    expect(say(ELEVEN.slice(0, 18))).toBe(
+      "Fewer than 10 units a year can be compared with the previous year: " +
+        "no verdict on the changes of “金额”.",
+    );
+    const still = Array.from({ length: 24 }, (_, at) => pairOf(`静${at}`, 100, 100)).flat();
+    const moved = Array.from({ length: 7 }, (_, at) => pairOf(`动${at}`, 100, 200 + at)).flat();
+    expect(say([...still, ...moved])).toBe(
+      "In 2020, 7 of 31 units reporting in both years show unusual changes in 金额: 动6 +106.0%, " +
+        "动5 +105.0%, 动4 +104.0%, 动3 +103.0%, 动2 +102.0% and 2 more; this may be genuine, please verify.",
+    );
+  });
 });

@@ -130,8 +130,8 @@ describe("laws of year over year", () => {
 });
 
 describe("the summary of year over year", () => {
-  const summary = (answers: readonly SmallRow[]) =>
-    summarizeYearOverYear(yearOverYear(seriesOf(smallDataset(answers), "额")), AMOUNT);
+  const summary = (answers: readonly SmallRow[], language?: "en") =>
+    summarizeYearOverYear(yearOverYear(seriesOf(smallDataset(answers), "额")), AMOUNT, language);
 
   test("tells one unit's newest change and its greatest rise", () => {
     expect(summary(unitOf("甲", [100, 150, 120]))).toBe(
@@ -153,6 +153,33 @@ describe("the summary of year over year", () => {
     expect(summary(many)).toBe(
       "2019 年金额与上年相比：2 个单位增加，1 个减少，1 个持平，0 个无法比较。",
     );
+  });
+
+  test.each([
+    [
+      unitOf("甲", [100, 150, 120]),
+      "甲: 金额 was 120 万元 in 2020, down 20.0% on the previous year; " +
+        "the largest increase was 50.0%, in 2019.",
+    ],
+    [
+      unitOf("甲", [100, undefined, 120]),
+      "甲: 金额 was 120 万元 in 2020, not comparable with the previous year (base period not submitted).",
+    ],
+    [
+      unitOf("甲", ["none", 120]),
+      "甲: 金额 was 120 万元 in 2019, up 120 万元 on the previous year, which was zero.",
+    ],
+    [
+      [...unitOf("甲", [5, 5]), ...unitOf("乙", ["blank"])],
+      "甲: 金额 was 5 万元 in 2019, unchanged from the previous year. 乙 has no data for “金额”.",
+    ],
+    [
+      ["甲", "乙", "丙", "丁"].flatMap((unit, at) => unitOf(unit, [10, 9 + at])),
+      "In 2019, against the previous year, 金额 is up in 2 units, down in 1, unchanged in 1 " +
+        "and not comparable in 0.",
+    ],
+  ])("says it in English", (answers, expected) => {
+    expect(summary(answers, "en")).toBe(expected);
   });
 
   test("says that one period shows no change", () => {

@@ -1,5 +1,5 @@
-import { toAddress, toPosition } from "../../../src/notebook/grid-address.js";
-import type { GridSheet } from "../../../src/notebook/grid-cells.js";
+import { parseAddress, toAddress } from "../../../src/model/address.js";
+import type { GridSheet } from "../../../src/notebook/grid/cells.js";
 
 /** What stands in the cells, by address; numbers as numbers. */
 export type Contents = Readonly<Record<string, string | number>>;
@@ -40,7 +40,7 @@ const sorted = <Value>(map: ReadonlyMap<number, Value>): Map<number, Value> =>
   new Map([...map].sort(([a], [b]) => a - b));
 
 function positionOf(address: string) {
-  const position = toPosition(address);
+  const position = parseAddress(address);
   if (!position) throw new Error(`not an address: ${address}`);
   return position;
 }
@@ -54,6 +54,6 @@ function toArea(range: string) {
 function addressesIn(range: string): string[] {
   const { row, column, rows, columns } = toArea(range);
   return Array.from({ length: rows * columns }, (_, at) =>
-    toAddress({ row: row + Math.floor(at / columns), column: column + (at % columns) }),
+    toAddress(row + Math.floor(at / columns), column + (at % columns)),
   );
 }

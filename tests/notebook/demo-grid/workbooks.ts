@@ -1,7 +1,7 @@
-import { toAddress } from "../../../src/notebook/grid-address.js";
-import type { GridSheet } from "../../../src/notebook/grid-cells.js";
-import type { GridMark } from "../../../src/notebook/grid-mark.js";
-import type { GridPlace } from "../../../src/notebook/workbook-grid.js";
+import { toAddress } from "../../../src/model/address.js";
+import type { GridSheet } from "../../../src/notebook/grid/cells.js";
+import type { GridMark } from "../../../src/notebook/grid/mark.js";
+import type { GridPlace } from "../../../src/notebook/grid/workbook-grid.js";
 import { type Contents, makeSheet } from "./make-sheet.js";
 
 /** A workbook, what was found in it, and which cells have to do with which. */
@@ -188,7 +188,7 @@ function fillRows(first: number, last: number, columns: number): Contents {
   const cells: Record<string, string | number> = {};
   for (let row = first; row <= last; row++) {
     for (let column = 1; column <= columns; column++) {
-      cells[toAddress({ row, column })] = column === 1 ? `示例 ${row}` : row * column;
+      cells[toAddress(row, column)] = column === 1 ? `示例 ${row}` : row * column;
     }
   }
   return cells;

@@ -38,6 +38,6 @@ export async function buildDemo(): Promise<DemoPages> {
 }
 
 const LINKS = [
-  { href: "demo-filled.html", label: "本单位逐年", current: true },
-  { href: "demo.html", label: "没有数据的页面" },
+  { href: "demo-filled.html", label: { zh: "本单位逐年", en: "This unit by year" }, current: true },
+  { href: "demo.html", label: { zh: "没有数据的页面", en: "A page without data" } },
 ];

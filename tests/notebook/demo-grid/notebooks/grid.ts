@@ -1,9 +1,9 @@
 import "../../../../notebooks/grid.css";
 import "../demo.css";
 import { element } from "../../../../src/notebook/element.js";
-import type { GridMark } from "../../../../src/notebook/grid-mark.js";
+import type { GridMark } from "../../../../src/notebook/grid/mark.js";
+import { type WorkbookGrid, workbookGrid } from "../../../../src/notebook/grid/workbook-grid.js";
 import type { Notebook } from "../../../../src/notebook/kernel.js";
-import { type WorkbookGrid, workbookGrid } from "../../../../src/notebook/workbook-grid.js";
 import { type DemoFinding, WORKBOOKS, type WorkbookName } from "../workbooks.js";
 
 /** What the tests drive: the grid of the workbook that was last shown, and what was chosen in it. */

@@ -1,6 +1,6 @@
-import type { MergedArea } from "../index.js";
-import type { GridPosition } from "./grid-address.js";
-import type { GridLine, GridLines } from "./grid-lines.js";
+import type { MergedArea } from "../../index.js";
+import type { GridLine, GridLines } from "./lines.js";
+import type { GridPosition } from "./position.js";
 
 /**
  * Merged areas may reach beyond the lines of one page: what stands in an area outside of them is

@@ -1,8 +1,8 @@
-import { element, nextId } from "./element.js";
-import type { GridSheet } from "./grid-cells.js";
-import { badgeText, countOf, type GridMark } from "./grid-mark.js";
-import { GRID_WORDS } from "./grid-words.js";
-import { say } from "./page-language.js";
+import { element, nextId } from "../element.js";
+import { say } from "../page-language.js";
+import type { GridSheet } from "./cells.js";
+import { badgeText, countOf, type GridMark } from "./mark.js";
+import { GRID_WORDS } from "./words.js";
 
 /** The names of the sheets, one of which is open. */
 export type GridTabs = {

@@ -1,10 +1,11 @@
-import type { CellView } from "../index.js";
-import { element } from "./element.js";
-import { type GridPosition, toAddress } from "./grid-address.js";
-import { badgeText, type GridMark, kindOf, labelOf, mostPressing } from "./grid-mark.js";
-import { beginningOf, gridText } from "./grid-text.js";
-import { GRID_WORDS } from "./grid-words.js";
-import { say } from "./page-language.js";
+import type { CellView } from "../../index.js";
+import { toAddress } from "../../index.js";
+import { element } from "../element.js";
+import { say } from "../page-language.js";
+import { badgeText, type GridMark, kindOf, labelOf, mostPressing } from "./mark.js";
+import type { GridPosition } from "./position.js";
+import { beginningOf, gridText } from "./text.js";
+import { GRID_WORDS } from "./words.js";
 
 /** One cell of the drawing. */
 export type GridCell = {
@@ -26,7 +27,7 @@ export function gridCell(
   const attributes = {
     class:
       [isAnswer && "answer", content?.isNumber && "end"].filter(Boolean).join(" ") || undefined,
-    "data-address": toAddress(position),
+    "data-address": toAddress(position.row, position.column),
     title: text.length > LONG_TEXT ? beginningOf(text) : undefined,
   };
   const shown = text === "" ? undefined : gridText(text);

@@ -1,6 +1,6 @@
-import type { GridCell } from "./grid-cell.js";
-import type { GridMark } from "./grid-mark.js";
-import type { GridTable } from "./grid-table.js";
+import type { GridCell } from "./cell.js";
+import type { GridMark } from "./mark.js";
+import type { GridTable } from "./table.js";
 
 /**
  * Shows marks in the table and takes earlier ones away; only the cells concerned are touched.

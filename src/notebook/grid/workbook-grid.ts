@@ -1,12 +1,12 @@
-import { element, nextId } from "./element.js";
-import type { GridSheet } from "./grid-cells.js";
-import { type Highlight, NO_HIGHLIGHT } from "./grid-highlight.js";
-import { gridLegend } from "./grid-legend.js";
-import type { GridMark } from "./grid-mark.js";
-import { type GridPanel, gridPanel } from "./grid-panel.js";
-import { gridTabs } from "./grid-tabs.js";
-import { GRID_WORDS } from "./grid-words.js";
-import { say } from "./page-language.js";
+import { element, nextId } from "../element.js";
+import { say } from "../page-language.js";
+import type { GridSheet } from "./cells.js";
+import { type Highlight, NO_HIGHLIGHT } from "./highlight.js";
+import { gridLegend } from "./legend.js";
+import type { GridMark } from "./mark.js";
+import { type GridPanel, gridPanel } from "./panel.js";
+import { gridTabs } from "./tabs.js";
+import { GRID_WORDS } from "./words.js";
 
 /** A cell of the workbook; the address in A1 form. */
 export type GridPlace = { readonly sheet: string; readonly address: string };

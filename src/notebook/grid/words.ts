@@ -1,4 +1,4 @@
-import { SEVERITY_WORDS, type Text } from "../index.js";
+import { SEVERITY_WORDS, type Text } from "../../index.js";
 
 /** Everything that the grid of a workbook says itself. */
 export const GRID_WORDS = {

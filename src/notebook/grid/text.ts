@@ -1,6 +1,6 @@
-import { element } from "./element.js";
-import { GRID_WORDS } from "./grid-words.js";
-import { say } from "./page-language.js";
+import { element } from "../element.js";
+import { say } from "../page-language.js";
+import { GRID_WORDS } from "./words.js";
 
 /** As much of one cell's text as is shown. */
 const MOST_CHARACTERS = 300;

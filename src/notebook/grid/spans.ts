@@ -1,5 +1,5 @@
-import type { MergedArea } from "../index.js";
-import { type GridLine, type GridLines, isGap, linesWithin } from "./grid-lines.js";
+import type { MergedArea } from "../../index.js";
+import { type GridLine, type GridLines, isGap, linesWithin } from "./lines.js";
 
 /** One cell of the drawing that covers several places of it. */
 export type GridSpan = {

@@ -1,9 +1,10 @@
-import { element } from "./element.js";
-import { type GridPosition, toLetters } from "./grid-address.js";
-import { type GridLine, type GridLines, lineAt } from "./grid-lines.js";
-import { GRID_WORDS } from "./grid-words.js";
-import { say } from "./page-language.js";
-import { pager } from "./pager.js";
+import { toLetters } from "../../index.js";
+import { element } from "../element.js";
+import { say } from "../page-language.js";
+import { pager } from "../pager.js";
+import { type GridLine, type GridLines, lineAt } from "./lines.js";
+import type { GridPosition } from "./position.js";
+import { GRID_WORDS } from "./words.js";
 
 /** The lines of a sheet in portions that a browser draws at once, turned in both directions. */
 export type GridPages = {

@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { drawnLines, isDrawn, isGap } from "../../src/notebook/grid-lines.js";
-import { placeSpans } from "../../src/notebook/grid-spans.js";
-import { describeInBrowser } from "../fixtures/browser.js";
-import { makeSheet } from "./demo-grid/make-sheet.js";
-import { type ShownGrid, showGrid } from "./demo-grid/show-grid.js";
-import { MARKUP, OVERRIDE } from "./demo-grid/workbooks.js";
+import { drawnLines, isDrawn, isGap } from "../../../src/notebook/grid/lines.js";
+import { placeSpans } from "../../../src/notebook/grid/spans.js";
+import { describeInBrowser } from "../../fixtures/browser.js";
+import { makeSheet } from "../demo-grid/make-sheet.js";
+import { type ShownGrid, showGrid } from "../demo-grid/show-grid.js";
+import { MARKUP, OVERRIDE } from "../demo-grid/workbooks.js";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const FORM = "表一 人员";
@@ -504,7 +504,7 @@ describeInBrowser("the grid of a workbook", () => {
         getComputedStyle(each, "::after").borderTopStyle,
       ]);
       await page.emulateMedia({ forcedColors: "none" });
-      expect(styles).toEqual(["solid", "solid", "solid"]);
+      expect(styles).toEqual(["solid", "solid", "double"]);
     });
 
     test("the page does not scroll sideways on a phone; the grid does", async () => {

@@ -1,5 +1,5 @@
-import type { SheetView } from "../index.js";
-import type { GridPosition } from "./grid-address.js";
+import type { SheetView } from "../../index.js";
+import type { GridPosition } from "./position.js";
 
 /** One drawn row or column; or, where `last` is greater, a stretch of empty ones drawn as one thin line. */
 export type GridLine = { readonly first: number; readonly last: number };

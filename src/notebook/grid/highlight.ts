@@ -1,4 +1,4 @@
-import type { GridTable } from "./grid-table.js";
+import type { GridTable } from "./table.js";
 
 /** One cell, and those that have to do with it: addresses within one sheet. */
 export type Highlight = {

@@ -1,10 +1,11 @@
-import type { SheetView } from "../index.js";
-import { type GridPosition, toAddress } from "./grid-address.js";
-import { type GridCell, gapCell, gridCell } from "./grid-cell.js";
-import { type GridLine, type GridLines, isGap } from "./grid-lines.js";
-import { type GridSpan, placeSpans } from "./grid-spans.js";
-import { GRID_WORDS } from "./grid-words.js";
-import { say } from "./page-language.js";
+import type { SheetView } from "../../index.js";
+import { toAddress } from "../../index.js";
+import { say } from "../page-language.js";
+import { type GridCell, gapCell, gridCell } from "./cell.js";
+import { type GridLine, type GridLines, isGap } from "./lines.js";
+import type { GridPosition } from "./position.js";
+import { type GridSpan, placeSpans } from "./spans.js";
+import { GRID_WORDS } from "./words.js";
 
 /** A sheet, and which of its cells are filled in by those who report, in A1 form. */
 export type GridSheet = SheetView & { readonly answers: ReadonlySet<string> };
@@ -53,7 +54,7 @@ function drawCell(
 
 function contentCell({ rows, answers }: GridSheet, position: GridPosition): GridCell {
   const content = rows.get(position.row)?.get(position.column);
-  return gridCell(content, position, answers.has(toAddress(position)));
+  return gridCell(content, position, answers.has(toAddress(position.row, position.column)));
 }
 
 /** A stretch of columns is too narrow for words: its head has them. */

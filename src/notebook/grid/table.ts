@@ -1,13 +1,13 @@
-import type { Text } from "../index.js";
-import { element } from "./element.js";
-import { toLetters, toPosition } from "./grid-address.js";
-import type { GridCell } from "./grid-cell.js";
-import { drawCells, type GridSheet } from "./grid-cells.js";
-import { intoLines } from "./grid-crossing.js";
-import { type GridLine, type GridLines, isGap, lineAt } from "./grid-lines.js";
-import { columnGroup } from "./grid-widths.js";
-import { GRID_WORDS } from "./grid-words.js";
-import { say } from "./page-language.js";
+import type { Text } from "../../index.js";
+import { parseAddress, toLetters } from "../../index.js";
+import { element } from "../element.js";
+import { say } from "../page-language.js";
+import type { GridCell } from "./cell.js";
+import { drawCells, type GridSheet } from "./cells.js";
+import { intoLines } from "./crossing.js";
+import { type GridLine, type GridLines, isGap, lineAt } from "./lines.js";
+import { columnGroup } from "./widths.js";
+import { GRID_WORDS } from "./words.js";
 
 /** Some lines of a sheet as a table. */
 export type GridTable = {
@@ -51,7 +51,7 @@ export function gridTable(sheet: GridSheet, lines: GridLines): GridTable {
   return {
     element: table,
     find: (address) => {
-      const asked = toPosition(address);
+      const asked = parseAddress(address);
       const position = asked && bring(asked);
       const [row, column] = [lineAt(rows, position?.row), lineAt(columns, position?.column)];
       const cell = row < 0 || column < 0 ? undefined : atPlaces[row * columns.length + column];

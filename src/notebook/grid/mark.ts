@@ -1,5 +1,5 @@
-import { GRID_WORDS } from "./grid-words.js";
-import { say } from "./page-language.js";
+import { say } from "../page-language.js";
+import { GRID_WORDS } from "./words.js";
 
 /** What was found at one cell. */
 export type GridMark = {

@@ -1,6 +1,6 @@
-import type { SheetView } from "../index.js";
-import { element } from "./element.js";
-import { type GridLine, isGap } from "./grid-lines.js";
+import type { SheetView } from "../../index.js";
+import { element } from "../element.js";
+import { type GridLine, isGap } from "./lines.js";
 
 /** In characters, as the sheet's own widths. */
 const LEAST = 3;

@@ -1,7 +1,7 @@
-import { element } from "./element.js";
-import { MARK_KINDS, MARK_SYMBOLS } from "./grid-mark.js";
-import { GRID_WORDS } from "./grid-words.js";
-import { say } from "./page-language.js";
+import { element } from "../element.js";
+import { say } from "../page-language.js";
+import { MARK_KINDS, MARK_SYMBOLS } from "./mark.js";
+import { GRID_WORDS } from "./words.js";
 
 /** What symbols and grounds mean. */
 export function gridLegend(): HTMLElement {

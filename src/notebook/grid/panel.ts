@@ -1,17 +1,18 @@
-import { element } from "./element.js";
-import { type GridPosition, toPosition } from "./grid-address.js";
-import type { GridCell } from "./grid-cell.js";
-import type { GridSheet } from "./grid-cells.js";
-import { type Highlight, highlightIn, NO_HIGHLIGHT } from "./grid-highlight.js";
-import { drawnLines, isDrawn } from "./grid-lines.js";
-import type { GridMark } from "./grid-mark.js";
-import { markIn } from "./grid-marking.js";
-import { gridPages } from "./grid-pages.js";
-import { scrollToMiddle } from "./grid-scroll.js";
-import { type GridTable, gridTable } from "./grid-table.js";
-import { GRID_WORDS } from "./grid-words.js";
-import { replaceKeepingFocus } from "./keep-focus.js";
-import { say } from "./page-language.js";
+import { parseAddress } from "../../index.js";
+import { element } from "../element.js";
+import { replaceKeepingFocus } from "../keep-focus.js";
+import { say } from "../page-language.js";
+import type { GridCell } from "./cell.js";
+import type { GridSheet } from "./cells.js";
+import { type Highlight, highlightIn, NO_HIGHLIGHT } from "./highlight.js";
+import { drawnLines, isDrawn } from "./lines.js";
+import type { GridMark } from "./mark.js";
+import { markIn } from "./marking.js";
+import { gridPages } from "./pages.js";
+import type { GridPosition } from "./position.js";
+import { scrollToMiddle } from "./scroll.js";
+import { type GridTable, gridTable } from "./table.js";
+import { GRID_WORDS } from "./words.js";
 
 /** One sheet, in pages. */
 export type GridPanel = {
@@ -41,7 +42,7 @@ export function gridPanel(content: {
   let left = { top: 0, left: 0 };
 
   const wanted = [...marks.map(({ address }) => address), ...content.wanted];
-  const lines = drawnLines(sheet, wanted.map(toPosition).filter(isPosition));
+  const lines = drawnLines(sheet, wanted.map(parseAddress).filter(isPosition));
   const region = element("div", {
     class: "region",
     role: "region",
@@ -68,7 +69,7 @@ export function gridPanel(content: {
   const whole = element("div", {}, region, pages.element);
   return {
     holds: (address) => {
-      const position = toPosition(address);
+      const position = parseAddress(address);
       return position === undefined || isDrawn(lines, position);
     },
     show: (host) => {
@@ -89,7 +90,7 @@ export function gridPanel(content: {
       if (drawn) highlightIn(drawn.table, highlight);
     },
     goTo: (address) => {
-      const position = toPosition(address);
+      const position = parseAddress(address);
       if (position && pages.turnTo(position)) draw();
       const found = drawn?.table.find(address);
       if (found) scrollToMiddle(region, found.cell.element);
