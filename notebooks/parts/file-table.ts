@@ -67,7 +67,7 @@ function toTable(
 ): HTMLElement {
   return dataTable({
     caption: words.files,
-    pageSize: 50,
+    pageSize: 20,
     rows: files.map(({ id, file, verdict, counts, submission }) => ({
       id,
       file,

@@ -90,6 +90,8 @@ function describe(plot: HTMLElement, name: string, summaryId: string): void {
   plot.setAttribute("aria-label", name);
   plot.setAttribute("aria-describedby", summaryId);
   plot.removeAttribute("aria-roledescription");
+  // Vega gives every mark a role without a name.
+  plot.querySelector("svg")?.setAttribute("aria-hidden", "true");
 }
 
 function makeActions(view: View, { name, summary }: ChartContent): HTMLElement {
