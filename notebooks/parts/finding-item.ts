@@ -84,7 +84,7 @@ const toDemand = ({ demand, check }: ReviewFinding, words: CheckWords): HTMLElem
           { class: "demand" },
           words.demand,
           element("bdi", {}, demand),
-          element("code", {}, check),
+          element("code", {}, `[${check}]`),
         ),
       ];
 

@@ -5,12 +5,7 @@ import { checkWords } from "./check-words.js";
 import type { Desk } from "./remote-desk.js";
 
 /** What one takes away of a workbook that was checked. */
-export function makeActions(
-  desk: Desk,
-  id: number,
-  file: string,
-  language: Language,
-): HTMLElement[] {
+export function makeActions(desk: Desk, id: number, file: string, language: Language): HTMLElement {
   const words = checkWords(language);
   const name = `${baseOf(file)}-${words.reportName}`;
   const copy = makeButton(words.copy, "strong", async () => {
@@ -23,10 +18,12 @@ export function makeActions(
   const data = makeButton(words.data, "quiet", async () =>
     downloadText(`${name}.json`, await desk.report([id], "json", language), "application/json"),
   );
-  return [
+  return element(
+    "div",
+    { class: "take-away" },
     element("div", { class: "actions" }, copy, report, data),
     element("p", { class: "note" }, words.copyNote),
-  ];
+  );
 }
 
 export function makeButton(text: string, look: string, act: () => Promise<void>): HTMLElement {

@@ -28,7 +28,7 @@ export async function showReview(
   const actions = makeActions(desk, chosen.id, review.file, language);
   const sides = sideBySide(remote, chosen.id, review, sheets, head, language);
   if (review.submission) {
-    head.element.append(...actions);
+    head.element.append(actions);
     host.append(sides.element);
   }
   // When it stands on the page; in another language nobody has come anew.

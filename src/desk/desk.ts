@@ -70,6 +70,8 @@ export function openDesk(rules: readonly RuleText[]): Desk {
   let forms: readonly Form[] = formsOf(given);
   let entries: readonly Entry[] = [];
   let count = 0;
+  /** Files wait for those handed over before: among some may be the rules of the others. */
+  let taking: Promise<unknown> = Promise.resolve();
   const find = (id: number) => entries.find((entry) => entry.id === id);
 
   async function open(file: HandedFile): Promise<Arrival> {
@@ -89,26 +91,42 @@ export function openDesk(rules: readonly RuleText[]): Desk {
     const names = read.map(({ file }) => file);
     added = [...added.filter(({ file }) => !names.includes(file)), ...read];
     forms = formsOf([...given, ...added]);
-    entries = await Promise.all(
-      entries.map(async (entry) =>
-        entry.bytes ? { ...entry, opened: await openFile(entry.bytes, forms, entry.file) } : entry,
+    const reopened = new Map(
+      await Promise.all(
+        entries.map(async ({ id, bytes, file, opened }) => {
+          return [id, bytes ? await openFile(bytes, forms, file) : opened] as const;
+        }),
       ),
     );
+    // Meanwhile some may have been explained or taken away.
+    entries = entries.map((entry) => ({
+      ...entry,
+      opened: reopened.get(entry.id) ?? entry.opened,
+    }));
+  }
+
+  async function take(
+    files: readonly HandedFile[],
+    onProgress: (done: number, total: number) => void,
+  ): Promise<number[]> {
+    await takeRules(files.filter(isRuleFile));
+    const workbooks = files.filter((file) => !isRuleFile(file));
+    const arrivals: Arrival[] = [];
+    for (const file of workbooks) {
+      arrivals.push(await open(file));
+      onProgress(arrivals.length, workbooks.length);
+    }
+    entries = recheck(arrive(entries, arrivals), forms);
+    return arrivals.map(({ id }) => id);
   }
 
   return {
     forms: () => forms.map(({ id, version, title }) => ({ id, version, title })),
     rules: (language) => added.map((file) => toRuleReview(file, language)),
-    async add(files, onProgress) {
-      await takeRules(files.filter(isRuleFile));
-      const workbooks = files.filter((file) => !isRuleFile(file));
-      const arrivals: Arrival[] = [];
-      for (const file of workbooks) {
-        arrivals.push(await open(file));
-        onProgress(arrivals.length, workbooks.length);
-      }
-      entries = recheck(arrive(entries, arrivals), forms);
-      return arrivals.map(({ id }) => id);
+    add(files, onProgress) {
+      const ids = taking.then(() => take(files, onProgress));
+      taking = ids.catch(() => undefined);
+      return ids;
     },
     remove(ids) {
       entries = recheck(
