@@ -19,8 +19,10 @@ export function explainFindings(
     const own = explanationsOf(finding, form, explanations);
     const telling = own.find(({ text }) => !explainsNothing(text, form.emptyExplanations));
     if (telling) return { ...finding, explained: telling.text };
-    for (const explanation of own) idle.add(explanation);
-    const [said] = own;
+    // A text that was taken back.
+    const written = own.filter(({ text }) => text.trim() !== "");
+    for (const explanation of written) idle.add(explanation);
+    const [said] = written;
     return said ? { ...finding, data: { ...finding.data, said: said.text } } : finding;
   });
   return [...explained, ...[...idle].map(toFinding)];
@@ -36,10 +38,13 @@ function explanationsOf(
   const check = form.checks.find((candidate) => candidate.id === id);
   // A check of the whole form fails at one place only, wherever that has moved to since.
   const isOnce = check !== undefined && check.rows === undefined;
-  return explanations.filter(
+  const own = explanations.filter(
     (explanation) =>
       explanation.check === id && (isOnce || !explanation.cell || isAt(explanation.cell, place)),
   );
+  // What is said of this very cell goes before what is said of the check.
+  const here = own.filter(({ cell }) => cell && isAt(cell, place));
+  return here.length > 0 ? here : own;
 }
 
 const isAt = (cell: NonNullable<Explanation["cell"]>, place: Finding["place"]): boolean =>

@@ -90,8 +90,7 @@ function withExplanations({ opened, explanations }: Entry): OpenedFile {
   const others = submission.explanations.filter(
     (other) => !explanations.some((own) => isAboutSame(own, other, form)),
   );
-  const written = explanations.filter(({ text }) => text.trim() !== "");
-  return { ...opened, submission: { ...submission, explanations: [...written, ...others] } };
+  return { ...opened, submission: { ...submission, explanations: [...explanations, ...others] } };
 }
 
 /** A check of the whole form fails at one place only. */

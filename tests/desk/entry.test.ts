@@ -332,6 +332,14 @@ describe("what the workbook itself says about a warning", () => {
     ]);
   });
 
+  test("of all rows can be taken back at each row", () => {
+    const entry = inBook({ check: "数不大", text: "旧的原因" }, { numbers: [10, 20] });
+    expect(shown(explained(entry, 0, "")).map((finding) => finding[2])).toEqual([
+      undefined,
+      "旧的原因",
+    ]);
+  });
+
   test("about another check stays", () => {
     const both: Book = { fields: { 收入: 1 }, numbers: [10] };
     const entry = inBook({ check: "数不大", text: "一次购入" }, both);
