@@ -60,6 +60,14 @@ export { inTermsOf } from "./model/lineage.js";
 export type { Place } from "./model/place.js";
 export type { Result } from "./model/result.js";
 export type { Cell, Row, Submission, TableContent } from "./model/submission.js";
+export type {
+  Alternative,
+  Proposal,
+  Question,
+  SlipReason,
+  SuspectCell,
+  Suspects,
+} from "./model/suspects.js";
 export type { Language, Text } from "./model/text.js";
 export type { Value } from "./model/value.js";
 export type { Skipped, SkipReason } from "./model/verdict.js";
@@ -76,6 +84,7 @@ export {
 } from "./report/report.js";
 export { type Explained, toExplainText, toRulesText } from "./report/rules-text.js";
 export { type Paint, PLAIN, toText } from "./report/text.js";
+export { findSuspects } from "./suspects/suspects.js";
 export {
   ALL,
   type Composition,

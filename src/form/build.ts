@@ -132,6 +132,7 @@ function buildField(name: string, raw: FieldSource, path: Path, building: Buildi
     prefill: raw.prefill,
     help: raw.help,
     was: typeof raw.was === "string" ? { name: raw.was } : raw.was,
+    reliability: raw.reliability,
   };
 }
 

@@ -53,6 +53,11 @@ const field = z.strictObject({
   prefill: z.array(z.string()).optional().describe("列：模板前几行预印的内容"),
   help: z.string().optional().describe("填报提示"),
   was: was.optional(),
+  reliability: z
+    .number()
+    .positive()
+    .optional()
+    .describe("可靠程度，缺省 1：越大越不像填错的 / how unlikely it is to be wrong; default 1"),
 });
 
 const fields = z.record(name, field);

@@ -175,7 +175,8 @@ export function visitedRows<Cell extends Readable>(
     : rows.filter((_, index) => verdicts[index] === true);
 }
 
-const tableOf = (node: Expression): string | undefined =>
+/** The table that an aggregate runs over. */
+export const tableOf = (node: Expression): string | undefined =>
   referencesOf(node).find(({ table }) => table !== undefined)?.table;
 
 /** Written out, because spreading the scope for every row takes longer than looking at the row. */

@@ -61,6 +61,8 @@ export type Field = {
   readonly help?: string | undefined;
   /** What the version before called it, and by what its numbers are multiplied to compare. */
   readonly was?: Was | undefined;
+  /** How unlikely it is to be wrong, beside the others; 1 if not given. */
+  readonly reliability?: number | undefined;
 };
 
 export type Was = { readonly name?: string | undefined; readonly factor?: number | undefined };

@@ -1,4 +1,5 @@
 import type { Finding, Severity } from "../model/finding.js";
+import type { Suspects } from "../model/suspects.js";
 import type { Skipped } from "../model/verdict.js";
 
 /** What became of one file. */
@@ -17,6 +18,8 @@ export type FileReport = {
   /** The marked copy that was written of it. */
   readonly annotated?: string | undefined;
   readonly findings: readonly Finding[];
+  /** Which cells are probably wrong; absent where no check failed, or nobody asked. */
+  readonly suspects?: Suspects | undefined;
   readonly skipped: readonly Skipped[];
 };
 

@@ -10,11 +10,12 @@ const SRC = join(ROOT, "src");
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   model: [],
   language: ["model"],
-  form: ["model", "language", "zod", "yaml"],
+  form: ["model", "language", "suspects", "zod", "yaml"],
   workbook: ["model", "language", "exceljs", "fflate"],
   check: ["model", "language"],
   report: ["model"],
-  desk: ["model", "language", "form", "workbook", "check", "report", "dataset"],
+  suspects: ["model", "language", "tinyqueue", "highs"],
+  desk: ["model", "suspects", "language", "form", "workbook", "check", "report", "dataset"],
   dataset: ["model", "arquero", "papaparse", "hyparquet-writer"],
   trends: ["model", "dataset", "arquero", "vega-lite"],
   chart: ["model", "vega", "vega-lite"],
@@ -35,6 +36,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "chart",
     "page",
     "desk",
+    "suspects",
   ],
   cli: ["index.ts", "node:", "commander", "picocolors", "cli-progress", "tinyglobby"],
 };

@@ -1,0 +1,33 @@
+import { isFeasible } from "./feasible.js";
+import type { Problem } from "./problem.js";
+
+/**
+ * The problem without the constraints that fail whatever the cells hold, as where a row is missing:
+ * they say nothing about which cell is wrong.
+ */
+export function withoutHopeless(problem: Problem): Problem {
+  const constraints = problem.constraints.map((constraint, at) =>
+    constraint.fails && isHopeless(problem, at)
+      ? { ...constraint, variables: NONE, fails: false }
+      : constraint,
+  );
+  const touching = problem.touching.map((places) =>
+    places.filter((at) => constraints[at]?.variables !== NONE),
+  );
+  return { ...problem, constraints, touching };
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** Of many cells some values will do; it would take long to be sure. */
+const FEW = 12;
+
+function isHopeless(problem: Problem, at: number): boolean {
+  const variables = problem.constraints[at]?.variables ?? NONE;
+  if (variables.size === 0 || variables.size > FEW) return variables.size === 0;
+  const alone = {
+    ...problem,
+    touching: problem.touching.map((places) => places.filter((place) => place === at)),
+  };
+  return isFeasible(alone, [...variables]).kind === "infeasible";
+}

@@ -1,0 +1,112 @@
+import type { Finding } from "../model/finding.js";
+import type { Form } from "../model/form.js";
+import type { Submission } from "../model/submission.js";
+import type { Alternative, Question, SuspectCell, Suspects } from "../model/suspects.js";
+import { type Independent, takeApart } from "./independent.js";
+import { findMinimalSets, type MinimalSets } from "./minimal-sets.js";
+import { type Problem, toProblem } from "./problem.js";
+import { type Priced, proposalsFor } from "./proposals.js";
+
+export type SuspectsOptions = {
+  /** The time in milliseconds, as of `performance.now`. */
+  readonly now: () => number;
+  /** After so many milliseconds the search is given up. */
+  readonly limit?: number;
+};
+
+const USUAL_LIMIT = 300;
+/** More alternatives than this help nobody. */
+const MOST_SETS = 200;
+
+/**
+ * The cells that are probably wrong in a submission that was checked; undefined where nothing fails.
+ *
+ * @param previous the same unit's submission one period earlier, as for the checks
+ * @param findings what the checks found; a warning that is explained is no mistake
+ */
+export function findSuspects(
+  form: Form,
+  submission: Submission,
+  previous: Submission | undefined,
+  findings: readonly Finding[],
+  { now, limit = USUAL_LIMIT }: SuspectsOptions,
+): Suspects | undefined {
+  const problem = toProblem(form, submission, previous, findings);
+  const end = now() + limit;
+  const isOverdue = () => now() > end;
+  const found = findMinimalSets(problem, { isOverdue, sets: MOST_SETS });
+  if (found.sets.length === 0 && found.isComplete) return undefined;
+  return toSuspects(problem, found, isOverdue);
+}
+
+function toSuspects(
+  problem: Problem,
+  { sets, isComplete }: MinimalSets,
+  isOverdue: () => boolean,
+): Suspects {
+  const [first] = sets;
+  const questions = takeApart(sets).map((independent) => {
+    const own = new Set(independent.flat());
+    // While one question is looked at, the others are answered in some way that mends everything.
+    const base = new Map([...(first?.witness ?? [])].filter(([number]) => !own.has(number)));
+    return toQuestion(problem, independent, base, isOverdue);
+  });
+  return { questions, isComplete };
+}
+
+function toQuestion(
+  problem: Problem,
+  independent: Independent,
+  base: ReadonlyMap<number, Priced["values"][number]>,
+  isOverdue: () => boolean,
+): Question {
+  const priced = independent.map((members) => ({
+    members,
+    proposals: isOverdue() ? [] : proposalsFor(problem, members, base),
+  }));
+  const ranked = [...priced].sort((a, b) => compare(problem, a, b));
+  const alternatives = ranked.map((each, at): Alternative => {
+    const before = ranked[at - 1];
+    return {
+      cells: each.members.flatMap((number) => toCell(problem, number)),
+      proposals: each.proposals.map(({ values, reasons }) => ({ values, reasons })),
+      isTied: before !== undefined && compareLikelihood(problem, before, each) === 0,
+    };
+  });
+  const numbers = new Set(independent.flat());
+  const failing = problem.constraints.filter(
+    ({ fails, variables }) => fails && [...variables].some((number) => numbers.has(number)),
+  );
+  return { alternatives, rules: [...new Set(failing.map(({ rule }) => rule))] };
+}
+
+type Ranked = { readonly members: readonly number[]; readonly proposals: readonly Priced[] };
+
+/** Ties are settled by the order of the form. */
+const compare = (problem: Problem, a: Ranked, b: Ranked): number =>
+  compareLikelihood(problem, a, b) || (a.members[0] ?? 0) - (b.members[0] ?? 0);
+
+/** By the likeliest slip; then by how many failed checks read the cells. */
+const compareLikelihood = (problem: Problem, a: Ranked, b: Ranked): number =>
+  costOf(a) - costOf(b) || failedBy(problem, b) - failedBy(problem, a);
+
+const NO_PROPOSAL = 1_000;
+const costOf = ({ proposals: [first] }: Ranked): number => first?.cost ?? NO_PROPOSAL;
+
+const failedBy = (problem: Problem, { members }: Ranked): number =>
+  members.reduce((sum, number) => sum + failedReading(problem, number), 0) / members.length;
+
+const failedReading = ({ constraints, touching }: Problem, number: number): number =>
+  (touching[number] ?? []).filter((at) => constraints[at]?.fails).length;
+
+function toCell(problem: Problem, number: number): SuspectCell[] {
+  const variable = problem.variables[number];
+  if (!variable) return [];
+  return [
+    {
+      place: variable.box.place,
+      value: variable.value,
+      failed: failedReading(problem, number),
+    },
+  ];
+}
