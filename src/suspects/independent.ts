@@ -8,6 +8,7 @@ export type Independent = readonly (readonly number[])[];
  * the choices are shown one by one. Variables that never occur together are alternatives.
  */
 export function takeApart(sets: readonly MinimalSet[]): Independent[] {
+  if (sets.length === 0) return [];
   const members = [...new Set(sets.flatMap((set) => set.members))].sort((a, b) => a - b);
   const together = new Set(
     sets.flatMap((set) => set.members.flatMap((a) => set.members.map((b) => `${a} ${b}`))),

@@ -29,7 +29,7 @@ export function slipsOf(standing: number, decimals: number): Slip[] {
   const found = new Map<number, Slip>();
   const propose = (value: number, reason: keyof typeof COSTS) => {
     const steps = 10 ** decimals;
-    const onGrid = Math.round(value * steps) / steps;
+    const onGrid = Math.round(value * steps) / steps + 0;
     const isOnGrid = Math.abs(value - onGrid) < 1e-9 * Math.max(1, Math.abs(value));
     if (!Number.isFinite(value) || !isOnGrid || onGrid === standing) return;
     const cost = COSTS[reason];
@@ -46,7 +46,8 @@ export function slipsOf(standing: number, decimals: number): Slip[] {
   propose(-standing, "sign");
   const sign = standing < 0 ? -1 : 1;
   for (const [text, reason] of slipsOfDigits(toDigits(Math.abs(standing), decimals))) {
-    if (/^\d+(?:\.\d*)?$/.test(text)) propose(sign * Number(text), reason);
+    // Nobody types a zero in front.
+    if (/^(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text)) propose(sign * Number(text), reason);
   }
   return [...found.values()].sort((a, b) => a.cost - b.cost || a.value - b.value);
 }

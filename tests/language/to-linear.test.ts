@@ -1,0 +1,193 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { evaluate } from "../../src/language/evaluate.js";
+import type { Formula } from "../../src/language/formula.js";
+import { parse } from "../../src/language/parse.js";
+import type { Readable, Scope } from "../../src/language/scope.js";
+import { toFormula } from "../../src/language/to-linear.js";
+import { toNumberValue, type Value } from "../../src/model/value.js";
+import { toProblem } from "../../src/suspects/problem.js";
+import { anySmall } from "../suspects/small-problems.js";
+
+/** Whether a formula holds with these numbers in the cells that may change; undefined where it is open. */
+function truthOf(formula: Formula, numbers: ReadonlyMap<number, number>): boolean | undefined {
+  switch (formula.kind) {
+    case "true":
+      return true;
+    case "false":
+      return false;
+    case "open":
+      return undefined;
+    case "at-most": {
+      const left = [...formula.free].reduce(
+        (sum, [cell, coefficient]) => sum + coefficient * (numbers.get(cell) ?? 0),
+        0,
+      );
+      return left <= formula.bound;
+    }
+    case "and":
+    case "or": {
+      const truths = formula.terms.map((term) => truthOf(term, numbers));
+      const decisive = formula.kind === "or";
+      if (truths.includes(decisive)) return decisive;
+      return truths.includes(undefined) ? undefined : !decisive;
+    }
+  }
+}
+
+const answers = (values: Readonly<Record<string, number>>) => {
+  const cells = new Map(
+    Object.entries(values).map(([name, number]) => [
+      name,
+      { value: toNumberValue(number) as Value },
+    ]),
+  );
+  const numbers = new Map([...cells.values()].map((cell, at) => [cell as Readable, at]));
+  const scope: Scope = { current: { fields: cells, tables: new Map() } };
+  return { scope, numberOf: (cell: Readable) => numbers.get(cell) };
+};
+
+/** The formula of a check over 甲, 乙 and 丙 (cells 0, 1 and 2), of which some may change. */
+function formulaOf(
+  source: string,
+  free: readonly number[],
+  values = { 甲: 1, 乙: 2, 丙: 4 },
+): Formula {
+  const { tree } = parse(source);
+  if (!tree) throw new Error(source);
+  const { scope, numberOf: number } = answers(values);
+  return toFormula(tree, scope, { numberOf: number, isFree: (cell) => free.includes(cell) });
+}
+
+const HALF = 5e-7;
+const shown = (formula: Formula): unknown => {
+  switch (formula.kind) {
+    case "at-most":
+      return [Object.fromEntries(formula.free), Number(formula.bound.toFixed(7))];
+    case "and":
+    case "or":
+      return { [formula.kind]: formula.terms.map(shown) };
+    case "false":
+      return { false: [...formula.because].sort() };
+    default:
+      return formula.kind;
+  }
+};
+
+describe("a check as linear inequalities", () => {
+  test.each<[string, readonly number[], unknown]>([
+    ["甲 <= 乙", [0], [{ 0: 1 }, 2 + HALF]],
+    ["甲 < 乙", [0], [{ 0: 1 }, 2 - HALF]],
+    ["甲 <= 乙 ± 1", [0], [{ 0: 1 }, 3 + HALF]],
+    ["甲 >= 乙 + 丙", [1], [{ 1: 1 }, -3 + HALF]],
+    [
+      "甲 = 2 * 乙",
+      [0, 1],
+      {
+        and: [
+          [{ 0: 1, 1: -2 }, HALF],
+          [{ 0: -1, 1: 2 }, HALF],
+        ],
+      },
+    ],
+    [
+      "not (甲 = 乙)",
+      [0],
+      {
+        or: [
+          [{ 0: 1 }, 2 - HALF],
+          [{ 0: -1 }, -2 - HALF],
+        ],
+      },
+    ],
+    ["甲 * 乙 <= 6", [0], [{ 0: 2 }, 6 + HALF]],
+    ["甲 * 乙 <= 6", [0, 1], "open"],
+    ["甲 / 乙 <= 6", [0], [{ 0: 0.5 }, 6 + HALF]],
+    ["if 甲 > 0 then 乙 > 0", [1], { or: [{ false: [0] }, [{ 1: -1 }, -HALF]] }],
+    ["if 甲 > 5 then 乙 > 5", [1], "true"],
+    ["甲 > 乙 and 丙 > 0", [2], { false: [0, 1] }],
+    [
+      "abs(甲 - 乙) <= 1",
+      [0],
+      {
+        and: [
+          [{ 0: 1 }, 3 + HALF],
+          [{ 0: -1 }, -1 + HALF],
+        ],
+      },
+    ],
+    ["max(甲, 乙) <= 丙", [0], [{ 0: 1 }, 4 + HALF]],
+    // A conjunction with something false in it is false.
+    ["min(甲, 乙) >= 丙", [0], { false: [1, 2] }],
+    ["round(甲, 0) = 乙", [0], "open"],
+    [
+      "round(甲, 0) = 乙",
+      [1],
+      {
+        and: [
+          [{ 1: -1 }, -1 + HALF],
+          [{ 1: 1 }, 1 + HALF],
+        ],
+      },
+    ],
+  ])("%s, where %j may change", (source, free, expected) => {
+    expect(shown(formulaOf(source, free))).toEqual(expected);
+  });
+
+  test("a cell that is blank fails nothing", () => {
+    const { tree } = parse("甲 = 乙");
+    if (!tree) throw new Error("does not parse");
+    const [blank, number] = [
+      { value: { kind: "blank" } as Value },
+      { value: toNumberValue(3) as Value },
+    ];
+    const current = {
+      fields: new Map([
+        ["甲", blank],
+        ["乙", number],
+      ]),
+      tables: new Map(),
+    };
+    const cells = {
+      numberOf: (cell: Readable) => (cell === number ? 1 : undefined),
+      isFree: () => true,
+    };
+    expect(toFormula(tree, { current }, cells)).toEqual({ kind: "true" });
+  });
+
+  test("holds exactly where the check does not fail, whatever changes to whatever", () => {
+    fc.assert(
+      fc.property(
+        anySmall,
+        fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 10, maxLength: 10 }),
+        fc.array(fc.boolean(), { minLength: 10, maxLength: 10 }),
+        ({ form, submission }, numbers, picked) => {
+          const problem = toProblem(form, submission, undefined, []);
+          const free = problem.variables.flatMap(({ domain }, at) =>
+            domain.kind === "numbers" && picked[at] ? [at] : [],
+          );
+          const cells = { numberOf: problem.numberOf, isFree: (at: number) => free.includes(at) };
+          const formulas = problem.constraints.map(({ assert, scope }) =>
+            toFormula(assert, scope, cells),
+          );
+          const values = new Map(free.map((at) => [at, numbers[at] ?? 0]));
+          for (const [at, number] of values) {
+            const box = problem.variables[at]?.box;
+            if (box) box.value = toNumberValue(number);
+          }
+          for (const [at, { assert, scope }] of problem.constraints.entries()) {
+            const truth = truthOf(formulas[at] ?? { kind: "open" }, values);
+            if (truth === undefined) continue;
+            expect(truth).toBe(evaluate(assert, scope).outcome !== "fail");
+          }
+        },
+      ),
+      { numRuns: 3_000 },
+    );
+  });
+
+  test("a contradiction names the cells that decide it: with other numbers there it may hold", () => {
+    const formula = formulaOf("甲 + 乙 <= 丙 and 甲 > 10", [2], { 甲: 1, 乙: 2, 丙: 4 });
+    expect(shown(formula)).toEqual({ false: [0] });
+  });
+});

@@ -1,0 +1,166 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { checkSubmission } from "../../src/check/check.js";
+import type { Submission } from "../../src/model/submission.js";
+import type { Alternative, Suspects } from "../../src/model/suspects.js";
+import { findMinimalSets } from "../../src/suspects/minimal-sets.js";
+import { toProblem } from "../../src/suspects/problem.js";
+import { findSuspects } from "../../src/suspects/suspects.js";
+import { openSubmission } from "../../src/workbook/open.js";
+import { bytesOf, ERC, REAL_FILE } from "../fixtures/erc-annual.js";
+import { acceptedYears, seededRandom, withNumber, withTypingErrors } from "./real-form.js";
+import { anySmall, bruteForce } from "./small-problems.js";
+
+/** A clock that stands still: no search is given up. */
+const STILL = { now: () => 0 };
+
+const suspectsIn = (submission: Submission, before?: Submission): Suspects | undefined =>
+  findSuspects(ERC, submission, before, checkSubmission(ERC, submission, before).findings, STILL);
+
+/** `field: value (reason), …` */
+const shown = ({ cells, proposals }: Alternative): string =>
+  `${cells.map(({ place }) => place.field).join(" + ")}: ${proposals
+    .map(({ values, reasons }) =>
+      values
+        .map((value, at) => `${value.kind === "number" ? value.number : value.kind} ${reasons[at]}`)
+        .join(" + "),
+    )
+    .join(", ")}`;
+
+describe("the published figures of 2021", () => {
+  test("have three explanations of the funding: two slips of one digit ahead of what is only derived", async () => {
+    const opened = await openSubmission(bytesOf(REAL_FILE), [ERC], REAL_FILE);
+    if (opened.kind !== "submission") throw new Error(opened.code);
+    const suspects = suspectsIn(opened.submission);
+    expect(suspects?.isComplete).toBe(true);
+    const [funding, transfer, ...others] = suspects?.questions ?? [];
+    expect(others).toEqual([]);
+    expect(funding?.rules).toEqual(["erc-annual/经费合计"]);
+    expect(funding?.alternatives.map(shown)).toEqual([
+      "总经费: 1748.5 digit-wrong, 1748.51 digit-dropped",
+      "横向经费: 390.1 digit-wrong, 390.05 digit-dropped, 390.15 digit-dropped",
+      "纵向经费: 1357.6 derived",
+    ]);
+    expect(transfer?.alternatives.map(shown)).toEqual([
+      "转让合同金额: 55 digit-added",
+      "转让合同金额_专利: 655 digit-dropped",
+      "转让合同项数_专利: 2 digit-wrong, 1 digit-wrong, 3 digit-wrong, 4 digit-wrong",
+      "转让合同项数: ",
+    ]);
+  });
+});
+
+describe("on the real form", () => {
+  let accepted: Submission;
+  let before: Submission;
+  beforeAll(async () => {
+    [accepted, before] = await acceptedYears();
+  });
+
+  test("nothing is suspected where nothing fails", () => {
+    expect(suspectsIn(accepted, before)).toBeUndefined();
+  });
+
+  test("a warning that is explained suspects nobody", () => {
+    const slipped = withNumber(accepted, "转让合同金额_专利", 55);
+    const { findings } = checkSubmission(ERC, slipped, before);
+    const explained = findings.map((finding) => ({ ...finding, explained: "确有其事" }));
+    expect(findSuspects(ERC, slipped, before, findings, STILL)).toBeDefined();
+    expect(findSuspects(ERC, slipped, before, explained, STILL)).toBeUndefined();
+  });
+
+  test("a search that takes too long says that it is not complete", () => {
+    const slipped = withNumber(accepted, "总经费", 1);
+    const { findings } = checkSubmission(ERC, slipped, before);
+    let time = 0;
+    const now = () => {
+      time += 1_000;
+      return time;
+    };
+    expect(findSuspects(ERC, slipped, before, findings, { now })).toEqual({
+      questions: [],
+      isComplete: false,
+    });
+  });
+
+  test.each([
+    [1, 99],
+    [2, 85],
+    [3, 75],
+  ])(
+    "with %d typing errors the cells are among the smallest sets in at least %d of 100",
+    (count, least) => {
+      const random = seededRandom(20_211 + count);
+      let found = 0;
+      for (let round = 0; round < 100; round += 1) {
+        const { submission, wrong } = withTypingErrors(accepted, before, count, random);
+        expect(wrong).toHaveLength(count);
+        const { findings } = checkSubmission(ERC, submission, before);
+        const problem = toProblem(ERC, submission, before, findings);
+        const { sets } = findMinimalSets(problem, { isOverdue: () => false, sets: 1_000 });
+        const names = sets.map(({ members }) =>
+          members
+            .map((member) => problem.variables[member]?.field.name)
+            .sort()
+            .join(),
+        );
+        if (names.includes(wrong.join())) found += 1;
+      }
+      expect(found).toBeGreaterThanOrEqual(least);
+    },
+  );
+
+  test("every proposal, put into the cells, lets none of the checks fail", () => {
+    const random = seededRandom(7);
+    for (let round = 0; round < 60; round += 1) {
+      const { submission } = withTypingErrors(accepted, before, 1 + (round % 2), random);
+      const suspects = suspectsIn(submission, before);
+      const [only, ...others] = suspects?.questions ?? [];
+      // Of several questions each proposal counts on the others being answered too.
+      if (!only || others.length > 0) continue;
+      for (const { cells, proposals } of only.alternatives) {
+        for (const { values } of proposals) {
+          const mended = cells.reduce((current, { place }, at) => {
+            const value = values[at];
+            return value?.kind === "number" && place.field
+              ? withNumber(current, place.field, value.number)
+              : current;
+          }, submission);
+          const { findings } = checkSubmission(ERC, mended, before);
+          expect(findings.filter(({ severity }) => severity !== "note")).toEqual([]);
+        }
+      }
+    }
+  });
+});
+
+test("on small forms the alternatives, combined, are all the smallest sets and no others", () => {
+  fc.assert(
+    fc.property(anySmall, (small) => {
+      const { form, submission } = small;
+      const suspects = findSuspects(form, submission, undefined, [], STILL);
+      const { sets } = bruteForce(small);
+      const isSound = sets.length === 0 || (sets.length === 1 && sets[0] === "");
+      if (isSound) {
+        expect(suspects).toBeUndefined();
+        return;
+      }
+      const combined = (suspects?.questions ?? []).reduce<readonly string[][]>(
+        (all, { alternatives }) =>
+          all.flatMap((one) =>
+            alternatives.map(({ cells }) => [
+              ...one,
+              ...cells.map(({ place }) => place.address ?? ""),
+            ]),
+          ),
+        [[]],
+      );
+      const inOrder = (addresses: readonly string[]) =>
+        [...addresses].sort((a, b) => a.localeCompare(b)).join();
+      expect(combined.map(inOrder).sort()).toEqual(
+        sets.map((set) => inOrder(set.split(","))).sort(),
+      );
+    }),
+    { numRuns: 300 },
+  );
+});
