@@ -25,7 +25,7 @@ export { toSummarySheets } from "./dataset/export/summary.js";
 export type { Collected } from "./dataset/reports.js";
 export { type Roster, type RosterEntry, readRoster } from "./dataset/roster.js";
 export { type Column, columnOf, type DataTable, type Datum, toDataTable } from "./dataset/table.js";
-export { checkFile } from "./desk/check-file.js";
+export { checkFile, suspectIn } from "./desk/check-file.js";
 export {
   type Desk,
   type FileLine,

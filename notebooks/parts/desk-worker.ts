@@ -4,7 +4,7 @@ import type { DroppedFile } from "../../src/notebook/dropped-files.js";
 
 /** The desk in a thread of its own, so that the page answers while files are read. */
 export const openRemote = (rules: readonly RuleText[]) => {
-  const desk = openDesk(rules);
+  const desk = openDesk(rules, () => performance.now());
   return proxy({
     ...desk,
     add: (files: readonly DroppedFile[], onProgress: (done: number, total: number) => void) =>

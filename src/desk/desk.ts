@@ -7,7 +7,8 @@ import { toJson } from "../report/json.js";
 import { countFindings, type FileReport, verdictOf } from "../report/report.js";
 import type { SheetView } from "../workbook/view/sheet-view.js";
 import { viewWorkbook } from "../workbook/view/view-workbook.js";
-import { type Arrival, arrive, type Entry, explainIn, recheck } from "./entry.js";
+import { suspectIn } from "./check-file.js";
+import { type Arrival, arrive, type Entry, explainIn, previousAmong, recheck } from "./entry.js";
 import { type HandedFile, isRuleFile, readHanded, readHandedRules } from "./handed-file.js";
 import { archiveCopies, markedCopyOf, type NamedBytes } from "./marked-copies.js";
 import { openFile } from "./open-file.js";
@@ -63,8 +64,12 @@ export type FileLine = Pick<FileReport, "file" | "submission"> & {
   readonly counts: Review["counts"];
 };
 
-/** An empty desk with the forms of these rule files. */
-export function openDesk(rules: readonly RuleText[]): Desk {
+/**
+ * An empty desk with the forms of these rule files.
+ *
+ * @param now the time in milliseconds, as of `performance.now`
+ */
+export function openDesk(rules: readonly RuleText[], now: () => number): Desk {
   const given = rules.map(readRuleFile);
   let added: readonly RuleFile[] = [];
   let forms: readonly Form[] = formsOf(given);
@@ -72,7 +77,20 @@ export function openDesk(rules: readonly RuleText[]): Desk {
   let count = 0;
   /** Files wait for those handed over before: among some may be the rules of the others. */
   let taking: Promise<unknown> = Promise.resolve();
-  const find = (id: number) => entries.find((entry) => entry.id === id);
+  const judged = new WeakMap<FileReport, FileReport>();
+
+  /** With the cells that are probably wrong, which are looked for only when somebody looks. */
+  function lookAt(ids: readonly number[]): Entry[] {
+    const previous = previousAmong(entries, forms);
+    return entries
+      .filter(({ id }) => ids.includes(id))
+      .map((entry) => {
+        const { opened, report } = entry;
+        const known = judged.get(report) ?? suspectIn(report, opened, previous, now);
+        judged.set(report, known);
+        return { ...entry, report: known };
+      });
+  }
 
   async function open(file: HandedFile): Promise<Arrival> {
     count += 1;
@@ -136,11 +154,11 @@ export function openDesk(rules: readonly RuleText[]): Desk {
     },
     files: () => entries.map(toFileLine),
     review(id, language) {
-      const entry = find(id);
+      const [entry] = lookAt([id]);
       return entry && toReview(entry, language);
     },
     async view(id) {
-      const bytes = find(id)?.bytes;
+      const bytes = entries.find((entry) => entry.id === id)?.bytes;
       const sheets = bytes ? await viewWorkbook(bytes) : [];
       return "kind" in sheets ? [] : sheets;
     },
@@ -151,16 +169,12 @@ export function openDesk(rules: readonly RuleText[]): Desk {
       entries = recheck(explained, forms, (entry) => entry.id === id);
     },
     async markedCopy(id, language) {
-      const entry = find(id);
+      const [entry] = lookAt([id]);
       return entry && markedCopyOf(entry, language);
     },
-    markedCopies: (ids, language) =>
-      archiveCopies(
-        entries.filter(({ id }) => ids.includes(id)),
-        language,
-      ),
+    markedCopies: (ids, language) => archiveCopies(lookAt(ids), language),
     report(ids, format, language) {
-      const reports = entries.filter(({ id }) => ids.includes(id)).map(({ report }) => report);
+      const reports = lookAt(ids).map(({ report }) => report);
       return format === "html" ? toHtml(reports, language) : toJson(reports, language);
     },
     dataset(form, language) {

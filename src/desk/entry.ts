@@ -1,4 +1,4 @@
-import { indexPrevious } from "../check/previous.js";
+import { indexPrevious, type PreviousYear } from "../check/previous.js";
 import type { Explanation } from "../model/explanation.js";
 import type { Form } from "../model/form.js";
 import { identityOf } from "../model/identity.js";
@@ -74,14 +74,19 @@ export function recheck(
   forms: readonly Form[],
   isDue: (entry: Entry) => boolean = () => true,
 ): Entry[] {
-  const pool = entries.flatMap(({ opened }) => (opened.kind === "submission" ? [opened] : []));
-  const previous = indexPrevious(pool, forms);
+  const previous = previousAmong(entries, forms);
   return entries.map((entry) =>
     isDue(entry)
       ? { ...entry, report: checkFile(entry.file, withExplanations(entry), previous) }
       : entry,
   );
 }
+
+export const previousAmong = (entries: readonly Entry[], forms: readonly Form[]): PreviousYear =>
+  indexPrevious(
+    entries.flatMap(({ opened }) => (opened.kind === "submission" ? [opened] : [])),
+    forms,
+  );
 
 /** What was written on the desk goes before what the workbook says of the same finding. */
 function withExplanations({ opened, explanations }: Entry): OpenedFile {

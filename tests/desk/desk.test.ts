@@ -19,7 +19,10 @@ import {
 } from "./small-books.js";
 
 const newDesk = (...rules: readonly string[]): Desk =>
-  openDesk(rules.map((text, at) => ({ file: `${at}.yaml`, text })));
+  openDesk(
+    rules.map((text, at) => ({ file: `${at}.yaml`, text })),
+    () => 0,
+  );
 
 function hostile(list: readonly Hostile[], wanted: string): Uint8Array {
   const [, bytes] = list.find(([name]) => name === wanted) ?? [];
@@ -288,7 +291,10 @@ describe("what is written about a warning", () => {
 });
 
 describe("the report of the real workbook", () => {
-  const desk = openDesk([{ file: "erc.yaml", text: textOf("rules/erc-annual/2021.yaml") }]);
+  const desk = openDesk(
+    [{ file: "erc.yaml", text: textOf("rules/erc-annual/2021.yaml") }],
+    () => 0,
+  );
   let id = 0;
 
   beforeAll(async () => {

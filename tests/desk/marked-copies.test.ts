@@ -11,7 +11,7 @@ import { annotateWorkbook } from "../../src/workbook/annotate/annotate.js";
 import { bytesOf, ERC, REAL_FILE, textOf } from "../fixtures/erc-annual.js";
 import { FORM, handed, handedBook, ignoreProgress, RULES, writeBook } from "./small-books.js";
 
-const newDesk = (): Desk => openDesk([{ file: "given.yaml", text: RULES }]);
+const newDesk = (): Desk => openDesk([{ file: "given.yaml", text: RULES }], () => 0);
 
 const reportOn = async (bytes: Uint8Array, file: string, form = FORM): Promise<FileReport> =>
   checkFile(file, await openFile(bytes, [form], file), indexPrevious([]));
@@ -29,7 +29,10 @@ describe("a marked copy", () => {
   test.each(["zh", "en"] as const)(
     "of the real workbook has its report's marks, in %s",
     async (language) => {
-      const desk = openDesk([{ file: "erc.yaml", text: textOf("rules/erc-annual/2021.yaml") }]);
+      const desk = openDesk(
+        [{ file: "erc.yaml", text: textOf("rules/erc-annual/2021.yaml") }],
+        () => 0,
+      );
       const bytes = bytesOf(REAL_FILE);
       const [id = 0] = await desk.add([handed("实.xlsx", bytes)], ignoreProgress);
       const copy = await desk.markedCopy(id, language);

@@ -5,7 +5,7 @@ import { layoutOf } from "../../src/workbook/layout.js";
 import { bytesOf, ERC, REAL_FILE, textOf } from "../fixtures/erc-annual.js";
 import { type Book, FORM, handed, handedBook, ignoreProgress, RULES } from "./small-books.js";
 
-const newDesk = (): Desk => openDesk([{ file: "given.yaml", text: RULES }]);
+const newDesk = (): Desk => openDesk([{ file: "given.yaml", text: RULES }], () => 0);
 
 async function reviewOf(...states: readonly Book[]): Promise<Review> {
   const desk = newDesk();
@@ -24,7 +24,10 @@ function reviewed(desk: Desk, id: number, language: "zh" | "en" = "zh"): Review 
 }
 
 describe("the review of the real workbook", () => {
-  const desk = openDesk([{ file: "erc.yaml", text: textOf("rules/erc-annual/2021.yaml") }]);
+  const desk = openDesk(
+    [{ file: "erc.yaml", text: textOf("rules/erc-annual/2021.yaml") }],
+    () => 0,
+  );
   let id = 0;
 
   beforeAll(async () => {
@@ -139,7 +142,7 @@ describe("a finding in a review", () => {
 
   test("of a built-in rule has no demand though one of the form's checks has its name", async () => {
     const text = RULES.replace("id: 收入为正", "id: required");
-    const desk = openDesk([{ file: "given.yaml", text }]);
+    const desk = openDesk([{ file: "given.yaml", text }], () => 0);
     const book = await handedBook("a.xlsx", { fields: { 收入: 0, 支出: 0, 上缴: "" } });
     const [id = 0] = await desk.add([book], ignoreProgress);
     expect(
