@@ -11,6 +11,7 @@ import {
   groupingsOf,
   type Indicator,
   indicatorOf,
+  type Language,
   type MatchedPanelRow,
   matchedPanel,
   matchedPanelChart,
@@ -43,7 +44,7 @@ import {
 import type { Notebook } from "../src/notebook/kernel.js";
 import { pager } from "../src/notebook/pager.js";
 import type { Range } from "../src/notebook/range.js";
-import type { Column } from "../src/notebook/table-lines.js";
+import { acrossUnitsWords } from "./parts/across-units-words.js";
 import { CARD_PADDING, pageWidth } from "./parts/page-size.js";
 import { type PointDetail, pointDetail } from "./parts/point-detail.js";
 import {
@@ -59,16 +60,18 @@ import {
 import { readDataset } from "./parts/read-dataset.js";
 import {
   amountColumn,
+  groupColumn,
   indexColumn,
-  PERIOD_COLUMN,
-  PLACE_COLUMNS,
   percentColumn,
+  periodColumn,
+  placeColumns,
   reasonColumn,
   shareColumn,
   stateColumn,
-  UNIT_COLUMN,
+  unitColumn,
 } from "./parts/series-columns.js";
 import { trendBlock } from "./parts/trend-block.js";
+import { trendWords } from "./parts/trend-words.js";
 
 /** Plots of single units on one page. */
 const FACETS = 24;
@@ -79,46 +82,48 @@ export const notebook: Notebook = {
   read: readDataset,
   define: (cells) => {
     cells
-      .input("field", ["dataset"], (dataset: Dataset) => askIndicator(dataset))
+      .input("field", ["dataset", "language"], askIndicator)
       .input("years", ["dataset"], askYears)
-      .input("period", ["dataset"], (dataset: Dataset) =>
-        askPeriod(dataset, "period", "对比年度", "last"),
+      .input("period", ["dataset", "language"], (dataset: Dataset, language: Language) =>
+        askPeriod(dataset, "period", acrossUnitsWords(language).period, "last"),
       )
-      .input("by", ["dataset"], askGrouping)
-      .input("groups", ["dataset", "by"], askGroups)
-      .input("flagged", [], askFlagged)
-      .input("marked", ["dataset"], (dataset: Dataset) =>
+      .input("by", ["dataset", "language"], askGrouping)
+      .input("groups", ["dataset", "by", "language"], askGroups)
+      .input("flagged", ["language"], askFlagged)
+      .input("marked", ["dataset", "language"], (dataset: Dataset, language: Language) =>
         askUnits(dataset, {
-          label: "标出的单位",
+          label: acrossUnitsWords(language).marked,
           initial: unitsOf(dataset)
             .slice(0, 1)
             .map(({ unit }) => unit),
           max: 5,
         }),
       )
-      .input("other", ["dataset"], (dataset: Dataset) =>
-        askIndicator(dataset, { key: "other", label: "散点图横轴" }),
+      .input("other", ["dataset", "language"], (dataset: Dataset, language: Language) =>
+        askIndicator(dataset, language, { key: "other", label: acrossUnitsWords(language).other }),
       );
     cells
       .value("width", [], () => pageWidth())
       .value("indicator", ["dataset", "field"], indicatorOf)
       .value("units", ["dataset", "by", "groups"], unitsWithin)
-      .value("series", ["dataset", "field", "units", "by", "flagged"], series)
+      .value("series", ["dataset", "field", "units", "by", "flagged", "language"], series)
       .value(
         "view",
-        ["series", "years", "indicator", "detail", "width"],
+        ["series", "years", "indicator", "detail", "width", "language"],
         (
           all: ColumnTable,
           { from, to }: Range,
           indicator: Indicator,
           detail: PointDetail,
           width: number,
+          language: Language,
         ): View => ({
           all,
           shown: withinPeriods(all, from, to),
           indicator,
           detail,
           width: width - CARD_PADDING,
+          language,
         }),
       )
       .draw("ranks", [...COMMON, "period", "marked"], showRanks)
@@ -127,11 +132,15 @@ export const notebook: Notebook = {
       .draw("growth", COMMON, showGrowth)
       .draw("unusual", [...COMMON, "period", "by"], showUnusual)
       .draw("pairs", ["dataset", "units", "other", ...COMMON, "period", "marked"], showPairs)
-      .input("page", ["units"], (units: readonly string[]) =>
-        pager({ key: "page", label: "小图分页", pages: Math.ceil(units.length / FACETS) }),
+      .input("page", ["units", "language"], (units: readonly string[], language: Language) =>
+        pager({
+          key: "page",
+          label: acrossUnitsWords(language).page,
+          pages: Math.ceil(units.length / FACETS),
+        }),
       )
       .draw("facets", [...COMMON, "units", "page"], showFacets)
-      .show("detail", ["dataset"], pointDetail);
+      .show("detail", ["dataset", "language"], pointDetail);
   },
 };
 
@@ -145,6 +154,7 @@ type View = {
   readonly indicator: Indicator;
   readonly detail: PointDetail;
   readonly width: number;
+  readonly language: Language;
 };
 
 function series(
@@ -153,42 +163,44 @@ function series(
   units: readonly string[],
   by: string,
   flagged: "shown" | "hidden",
+  language: Language,
 ): ColumnTable {
-  const all = seriesOf(dataset, field, { units });
+  const all = seriesOf(dataset, field, { units, language });
   const found = flagged === "shown" ? all : withoutFlagged(all);
-  const grouping = groupingsOf(dataset).find(({ name }) => name === by);
+  const grouping = groupingsOf(dataset, language).find(({ name }) => name === by);
   return grouping ? regroup(found, grouping) : found;
 }
 
-const GROUP: Column = { name: "group", title: "分组" };
-
 function showRanks(
-  { all, indicator, detail, width }: View,
+  { all, indicator, detail, width, language }: View,
   invalidation: Promise<unknown>,
   period: string,
   marked: readonly string[],
 ): Promise<HTMLElement> {
+  const words = acrossUnitsWords(language);
+  const { value, rank: place, movement } = trendWords(language);
   const ranked = rank(all);
   const now = withinPeriods(ranked, Number(period), Number(period));
   return trendBlock({
-    heading: `${period} 年排名`,
-    empty: emptyReason(now, indicator, { units: true }),
-    summary: summarizeRank(now, indicator, marked),
-    toSpec: () => rankBars(ranked, indicator, { width, period: Number(period), chosen: marked }),
+    heading: words.ranks(period),
+    empty: emptyReason(now, indicator, { units: true }, language),
+    summary: summarizeRank(now, indicator, marked, language),
+    toSpec: () =>
+      rankBars(ranked, indicator, { width, period: Number(period), chosen: marked, language }),
     table: {
-      caption: `${indicator.title}：${period} 年排名`,
+      caption: words.ranksOf(indicator.title, period),
       rows: rowsOf<RankRow>(now).sort(
         (a, b) => (a.rank ?? Number.POSITIVE_INFINITY) - (b.rank ?? Number.POSITIVE_INFINITY),
       ),
       columns: [
-        UNIT_COLUMN,
-        GROUP,
-        { name: "rank", title: "名次" },
-        { name: "movement", title: "比上年升降（位）" },
-        amountColumn("value", "数值", indicator),
-        stateColumn(),
-        reasonColumn(),
-        ...PLACE_COLUMNS,
+        unitColumn(language),
+        groupColumn(language),
+        { name: "rank", title: place },
+        { name: "movement", title: movement },
+        amountColumn("value", value, indicator, language),
+        stateColumn(language),
+        reasonColumn(language),
+        ...placeColumns(language),
       ],
     },
     onSelect: (datum) => detail.show(datum, indicator.name),
@@ -197,28 +209,30 @@ function showRanks(
 }
 
 function showSpread(
-  { shown, indicator, detail, width }: View,
+  { shown, indicator, detail, width, language }: View,
   invalidation: Promise<unknown>,
   marked: readonly string[],
 ): Promise<HTMLElement> {
+  const words = acrossUnitsWords(language);
+  const { value } = trendWords(language);
   const spread = distribution(shown);
   return trendBlock({
-    heading: "分布与位置",
-    empty: emptyReason(shown, indicator, { units: true }),
-    summary: summarizeDistribution(spread, indicator, marked),
-    toSpec: () => distributionChart(spread, indicator, { width, chosen: marked }),
+    heading: words.spread,
+    empty: emptyReason(shown, indicator, { units: true }, language),
+    summary: summarizeDistribution(spread, indicator, marked, language),
+    toSpec: () => distributionChart(spread, indicator, { width, chosen: marked, language }),
     table: {
-      caption: `${indicator.title}：各单位在分布中的位置`,
+      caption: words.spreadOf(indicator.title),
       rows: rowsOf<PlacedRow>(spread.units),
       pageSize: 30,
       columns: [
-        UNIT_COLUMN,
-        PERIOD_COLUMN,
-        amountColumn("value", "数值", indicator),
-        shareColumn("percentile", "百分位"),
-        stateColumn(),
-        reasonColumn(),
-        ...PLACE_COLUMNS,
+        unitColumn(language),
+        periodColumn(language),
+        amountColumn("value", value, indicator, language),
+        shareColumn("percentile", words.percentile),
+        stateColumn(language),
+        reasonColumn(language),
+        ...placeColumns(language),
       ],
     },
     onSelect: (datum) => detail.show(datum, indicator.name),
@@ -227,33 +241,35 @@ function showSpread(
 }
 
 function showPanel(
-  { shown, indicator, width }: View,
+  { shown, indicator, width, language }: View,
   invalidation: Promise<unknown>,
 ): Promise<HTMLElement> {
+  const words = acrossUnitsWords(language);
+  const { previous, now, change, percent, indexReason } = trendWords(language);
   const panel = matchedPanel(shown);
   return trendBlock({
-    heading: "同口径变化（两年都填报的单位）",
-    empty: emptyReason(shown, indicator, { periods: true }),
-    summary: summarizeMatchedPanel(panel, shown, indicator),
-    toSpec: () => matchedPanelChart(panel, indicator, { width }),
+    heading: words.panel,
+    empty: emptyReason(shown, indicator, { periods: true }, language),
+    summary: summarizeMatchedPanel(panel, shown, indicator, language),
+    toSpec: () => matchedPanelChart(panel, indicator, { width, language }),
     table: {
-      caption: `${indicator.title}：同口径变化`,
+      caption: words.panelOf(indicator.title),
       rows: rowsOf<MatchedPanelRow>(panel),
       columns: [
-        PERIOD_COLUMN,
-        { name: "n", title: "同口径单位数" },
-        amountColumn("before", "上期", indicator),
-        amountColumn("now", "本期", indicator),
-        amountColumn("change", "增减量", indicator),
-        percentColumn("percent", "增减幅度"),
-        reasonColumn(),
-        indexColumn("chained", "链式指数"),
-        reasonColumn("chainReason", "为何没有指数"),
-        amountColumn("total", "全部单位总计", indicator),
-        { name: "nAll", title: "全部单位数" },
-        { name: "joined", title: "新增单位" },
-        { name: "left", title: "退出单位" },
-        { name: "excluded", title: "待核实而未计" },
+        periodColumn(language),
+        { name: "n", title: words.matched },
+        amountColumn("before", previous, indicator, language),
+        amountColumn("now", now, indicator, language),
+        amountColumn("change", change, indicator, language),
+        percentColumn("percent", percent),
+        reasonColumn(language),
+        indexColumn("chained", words.chained),
+        reasonColumn(language, "chainReason", indexReason),
+        amountColumn("total", words.total, indicator, language),
+        { name: "nAll", title: words.units },
+        { name: "joined", title: words.joined },
+        { name: "left", title: words.left },
+        { name: "excluded", title: words.excluded },
       ],
     },
     invalidation,
@@ -261,73 +277,72 @@ function showPanel(
 }
 
 function showGrowth(
-  { shown, indicator, width }: View,
+  { shown, indicator, width, language }: View,
   invalidation: Promise<unknown>,
 ): Promise<HTMLElement> {
+  const words = acrossUnitsWords(language);
+  const { growth: title } = trendWords(language);
   const growth = compoundGrowth(shown);
   return trendBlock({
-    heading: "年均增长",
-    empty: emptyReason(shown, indicator, { periods: true }),
-    summary: summarizeCompoundGrowth(growth, shown, indicator),
-    toSpec: () => compoundGrowthChart(growth, indicator, { width }),
+    heading: title,
+    empty: emptyReason(shown, indicator, { periods: true }, language),
+    summary: summarizeCompoundGrowth(growth, shown, indicator, language),
+    toSpec: () => compoundGrowthChart(growth, indicator, { width, language }),
     table: {
-      caption: `${indicator.title}：年均增长`,
+      caption: words.growthOf(indicator.title),
       rows: rowsOf<CompoundGrowthRow>(growth),
       pageSize: 30,
       columns: [
-        UNIT_COLUMN,
-        GROUP,
-        { name: "from", title: "起" },
-        { name: "to", title: "止" },
-        amountColumn("start", "起始值", indicator),
-        amountColumn("end", "终止值", indicator),
-        percentColumn("growth", "年均增长"),
-        reasonColumn(),
+        unitColumn(language),
+        groupColumn(language),
+        { name: "from", title: words.from },
+        { name: "to", title: words.to },
+        amountColumn("start", words.start, indicator, language),
+        amountColumn("end", words.end, indicator, language),
+        percentColumn("growth", title),
+        reasonColumn(language),
       ],
     },
     invalidation,
   });
 }
 
-const VERDICTS: Readonly<Record<string, string>> = {
-  usual: "正常",
-  rise: "异常上升",
-  fall: "异常下降",
-};
-
 function showUnusual(
-  { all, indicator, detail, width }: View,
+  { all, indicator, detail, width, language }: View,
   invalidation: Promise<unknown>,
   period: string,
   by: string,
 ): Promise<HTMLElement> {
+  const words = acrossUnitsWords(language);
+  const { previous, now: current, percent } = trendWords(language);
   const judged = unusualChanges(all, { byGroup: by !== "" });
   const now = withinPeriods(judged, Number(period), Number(period));
   return trendBlock({
-    heading: `${period} 年异常变动（Hidiroglou–Berthelot）`,
-    empty: emptyReason(now, indicator, { units: true }),
-    summary: summarizeUnusualChanges(now, indicator),
-    toSpec: () => unusualChangesChart(judged, indicator, { width, period: Number(period) }),
+    heading: words.unusual(period),
+    empty: emptyReason(now, indicator, { units: true }, language),
+    summary: summarizeUnusualChanges(now, indicator, language),
+    toSpec: () =>
+      unusualChangesChart(judged, indicator, { width, period: Number(period), language }),
     table: {
-      caption: `${indicator.title}：${period} 年变动`,
+      caption: words.unusualOf(indicator.title, period),
       rows: rowsOf<UnusualChangeRow>(now),
       pageSize: 30,
       columns: [
-        UNIT_COLUMN,
-        GROUP,
-        amountColumn("previous", "上期", indicator),
-        amountColumn("value", "本期", indicator),
-        percentColumn("percent", "增减幅度"),
-        indexColumn("effect", "效应 E"),
-        indexColumn("lower", "下限"),
-        indexColumn("upper", "上限"),
+        unitColumn(language),
+        groupColumn(language),
+        amountColumn("previous", previous, indicator, language),
+        amountColumn("value", current, indicator, language),
+        percentColumn("percent", percent),
+        indexColumn("effect", words.effect),
+        indexColumn("lower", words.lower),
+        indexColumn("upper", words.upper),
         {
           name: "verdict",
-          title: "判断",
-          format: (value) => VERDICTS[String(value)] ?? "不作判断",
+          title: words.verdict,
+          format: (value) => words.verdicts[(value as UnusualChangeRow["verdict"]) ?? "none"],
         },
-        { name: "among", title: "同组单位数" },
-        reasonColumn(),
+        { name: "among", title: words.among },
+        reasonColumn(language),
       ],
     },
     onSelect: (datum) => detail.show(datum, indicator.name),
@@ -339,11 +354,12 @@ function showPairs(
   dataset: Dataset,
   units: readonly string[],
   other: string,
-  { indicator: y, detail, width }: View,
+  { indicator: y, detail, width, language }: View,
   invalidation: Promise<unknown>,
   period: string,
   marked: readonly string[],
 ): Promise<HTMLElement> {
+  const words = acrossUnitsWords(language);
   const x = indicatorOf(dataset, other) ?? y;
   const pairs = scatter(dataset, { x: x.name, y: y.name, period: Number(period) }, units);
   const rows = rowsOf<ScatterRow>(pairs);
@@ -354,22 +370,22 @@ function showPairs(
     detail.show({ ...row, ...point }, y.name);
   };
   return trendBlock({
-    heading: `${period} 年：${y.title}与${x.title}`,
-    empty: hasAny ? null : `${period} 年没有同时填报“${x.title}”和“${y.title}”的单位。`,
-    summary: summarizeScatter(pairs, x, y, marked),
-    toSpec: () => scatterChart(pairs, { x, y }, { width, chosen: marked }),
+    heading: words.pairs(period, y.title, x.title),
+    empty: hasAny ? null : words.noPairs(period, y.title, x.title),
+    summary: summarizeScatter(pairs, x, y, marked, language),
+    toSpec: () => scatterChart(pairs, { x, y }, { width, chosen: marked, language }),
     table: {
-      caption: `${period} 年${y.title}与${x.title}`,
+      caption: words.pairsOf(period, y.title, x.title),
       rows,
       pageSize: 30,
       columns: [
-        UNIT_COLUMN,
-        amountColumn("x", x.title, x),
-        amountColumn("y", y.title, y),
-        { ...stateColumn("横轴状态"), name: "xState" },
-        { ...stateColumn("纵轴状态"), name: "yState" },
-        reasonColumn(),
-        { name: "file", title: "文件" },
+        unitColumn(language),
+        amountColumn("x", x.title, x, language),
+        amountColumn("y", y.title, y, language),
+        { ...stateColumn(language, words.xState), name: "xState" },
+        { ...stateColumn(language, words.yState), name: "yState" },
+        reasonColumn(language),
+        { name: "file", title: trendWords(language).file },
       ],
     },
     onSelect: show,
@@ -378,29 +394,31 @@ function showPairs(
 }
 
 function showFacets(
-  { shown, indicator, detail, width }: View,
+  { shown, indicator, detail, width, language }: View,
   invalidation: Promise<unknown>,
   units: readonly string[],
   page: number,
 ): Promise<HTMLElement> {
+  const words = acrossUnitsWords(language);
+  const { value } = trendWords(language);
   const chosen = new Set(units.slice((page - 1) * FACETS, page * FACETS));
   const rows = rowsOf<SeriesRow>(shown).filter(({ unit }) => chosen.has(unit));
   const table = withinUnits(shown, chosen);
   return trendBlock({
-    heading: "各单位历年数值",
-    empty: emptyReason(table, indicator),
-    summary: summarizeLines(table, indicator),
-    toSpec: () => facetLines(table, indicator, { width, shared: false }),
+    heading: words.facets,
+    empty: emptyReason(table, indicator, {}, language),
+    summary: summarizeLines(table, indicator, language),
+    toSpec: () => facetLines(table, indicator, { width, shared: false, language }),
     table: {
-      caption: `${indicator.title}：各单位历年数值`,
+      caption: words.facetsOf(indicator.title),
       rows,
       pageSize: 30,
       columns: [
-        UNIT_COLUMN,
-        PERIOD_COLUMN,
-        amountColumn("value", "数值", indicator),
-        stateColumn(),
-        ...PLACE_COLUMNS,
+        unitColumn(language),
+        periodColumn(language),
+        amountColumn("value", value, indicator, language),
+        stateColumn(language),
+        ...placeColumns(language),
       ],
     },
     onSelect: (datum) => detail.show(datum, indicator.name),

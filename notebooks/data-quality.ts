@@ -6,21 +6,25 @@ import {
   findingCounts,
   findingsChart,
   kindWords,
+  type Language,
   periodsOf,
   rowsOf,
   summarizeFindings,
 } from "../src/index.js";
 import { element } from "../src/notebook/element.js";
+import type { Input } from "../src/notebook/input.js";
 import type { Notebook } from "../src/notebook/kernel.js";
 import { radio } from "../src/notebook/radio.js";
 import type { Range } from "../src/notebook/range.js";
 import { selectOne } from "../src/notebook/select-one.js";
 import { dataTable } from "../src/notebook/table.js";
+import { dataQualityWords } from "./parts/data-quality-words.js";
 import { CARD_PADDING, pageWidth } from "./parts/page-size.js";
 import { askUnits, askYears, toOption } from "./parts/questions.js";
 import { readDataset } from "./parts/read-dataset.js";
 import { SEVERITIES, severityWord } from "./parts/severity-word.js";
 import { trendBlock } from "./parts/trend-block.js";
+import { trendWords } from "./parts/trend-words.js";
 import { withFindings } from "./parts/with-findings.js";
 
 type FindingRow = {
@@ -44,42 +48,51 @@ export const notebook: Notebook = {
     cells
       .input("units", ["dataset"], (dataset: Dataset) => askUnits(dataset))
       .input("years", ["dataset"], askYears)
-      .input("by", [], () =>
-        radio<FindingsBy>({
-          key: "count",
-          label: "统计口径",
-          options: [
-            { value: "check", label: "按审核" },
-            { value: "unit", label: "按单位" },
-            { value: "period", label: "按年度" },
-          ],
-        }),
-      )
-      .input("severity", [], () =>
-        selectOne({
-          key: "severity",
-          label: "级别",
-          options: [
-            { value: "", label: "全部" },
-            ...SEVERITIES.map((value) => ({ value, label: severityWord(value) })),
-          ],
-        }),
-      )
-      .input("check", ["dataset"], (dataset: Dataset) =>
-        selectOne({
-          key: "check",
-          label: "审核",
-          options: [{ value: "", label: "全部" }, ...checksFound(dataset).map(toOption)],
-        }),
-      );
+      .input("by", ["language"], askBy)
+      .input("severity", ["language"], askSeverity)
+      .input("check", ["dataset", "language"], askCheck);
     cells
       .value("width", [], pageWidth)
       .value("chosen", ["dataset", "units", "years", "severity", "check"], choose)
-      .draw("counts", ["chosen", "by", "width", "invalidation"], showCounts)
-      .draw("coverage", ["dataset", "units", "years"], showCoverage)
-      .draw("findings", ["chosen"], showFindings);
+      .draw("counts", ["chosen", "by", "width", "invalidation", "language"], showCounts)
+      .draw("coverage", ["dataset", "units", "years", "language"], showCoverage)
+      .draw("findings", ["chosen", "language"], showFindings);
   },
 };
+
+function askBy(language: Language): Input<FindingsBy> {
+  const { by, byOptions } = dataQualityWords(language);
+  return radio<FindingsBy>({
+    key: "count",
+    label: by,
+    options: [
+      { value: "check", label: byOptions.check },
+      { value: "unit", label: byOptions.unit },
+      { value: "period", label: byOptions.period },
+    ],
+  });
+}
+
+function askSeverity(language: Language): Input<string> {
+  const { severity, all } = trendWords(language);
+  return selectOne({
+    key: "severity",
+    label: severity,
+    options: [
+      { value: "", label: all },
+      ...SEVERITIES.map((value) => ({ value, label: severityWord(value, language) })),
+    ],
+  });
+}
+
+function askCheck(dataset: Dataset, language: Language): Input<string> {
+  const { check, all } = trendWords(language);
+  return selectOne({
+    key: "check",
+    label: check,
+    options: [{ value: "", label: all }, ...checksFound(dataset).map(toOption)],
+  });
+}
 
 const checksFound = ({ tables }: Dataset): string[] =>
   [...new Set(columnOf<string>(tables.findings, "check").flatMap((check) => check ?? []))].sort();
@@ -113,18 +126,21 @@ function showCounts(
   by: FindingsBy,
   width: number,
   invalidation: Promise<unknown>,
+  language: Language,
 ): Promise<HTMLElement> {
+  const words = dataQualityWords(language);
+  const name = trendWords(language)[by];
   const counts = findingCounts(dataset, by);
   const rows = rowsOf<FindingCountRow>(counts);
   const keys = [...new Set(rows.map(({ key }) => key))];
   const isEmpty = rows.every(({ count }) => count === 0);
   return trendBlock({
-    heading: "审核结果有多少",
-    empty: isEmpty ? "所选范围内没有审核结果。" : null,
-    summary: summarizeFindings(counts, by),
-    toSpec: () => findingsChart(counts, by, { width: width - CARD_PADDING }),
+    heading: words.counts,
+    empty: isEmpty ? words.noneShown : null,
+    summary: summarizeFindings(counts, by, language),
+    toSpec: () => findingsChart(counts, by, { width: width - CARD_PADDING, language }),
     table: {
-      caption: `审核结果（${NAMES[by]}）`,
+      caption: words.countsBy(name),
       rows: keys.map((key) => {
         const own = rows.filter((row) => row.key === key);
         return {
@@ -134,27 +150,23 @@ function showCounts(
         };
       }),
       columns: [
-        { name: "key", title: NAMES[by] },
-        ...Object.entries(kindWords()).map(([name, title]) => ({ name, title })),
-        { name: "total", title: "共" },
+        { name: "key", title: name },
+        ...Object.entries(kindWords(language)).map(([kind, title]) => ({ name: kind, title })),
+        { name: "total", title: words.total },
       ],
     },
     invalidation,
   });
 }
 
-const NAMES: Readonly<Record<FindingsBy, string>> = {
-  check: "审核",
-  unit: "填报单位",
-  period: "报告期",
-};
-
 /** Units by periods: who has reported, twice, or not. */
 function showCoverage(
   dataset: Dataset,
   units: readonly string[],
   { from, to }: Range,
+  language: Language,
 ): HTMLElement {
+  const words = dataQualityWords(language);
   const { tables } = dataset;
   const reporting = reportingUnits(dataset);
   const wanted = new Set(units);
@@ -171,38 +183,36 @@ function showCoverage(
     if (unit === null || (reporting.has(unit) && !wanted.has(unit))) return [];
     const marks = periods.map((period) => {
       const count = counts.get(`${period} ${unit}`) ?? 0;
-      if (count === 1) return "● 已报";
-      if (count > 1) return `重复 ${count} 份`;
-      return missing.has(`${period} ${unit}`) ? "缺" : "—";
+      if (count === 1) return words.submitted;
+      if (count > 1) return words.repeated(count);
+      return missing.has(`${period} ${unit}`) ? words.missing : words.notDue;
     });
     return [
       {
         unit,
         group: groups[at] ?? null,
         ...Object.fromEntries(periods.map((period, index) => [String(period), marks[index] ?? ""])),
-        missing: marks.filter((mark) => mark === "缺").length,
+        missing: marks.filter((mark) => mark === words.missing).length,
       },
     ];
   });
   const lacking = rows.filter((row) => row.missing > 0);
   const total = lacking.reduce((sum, { missing: count }) => sum + count, 0);
-  const words =
-    total === 0
-      ? "应报的都报了。"
-      : `${lacking.length} 个单位共缺 ${total} 份。“缺”按名册，名册之外的单位上年报过即应报；“—”不要求填报。`;
+  const note = total === 0 ? words.complete : words.lacking(lacking.length, total);
+  const { unit, group } = trendWords(language);
   return element(
     "section",
     { class: "trend" },
-    element("h2", {}, "谁没有填报"),
-    element("p", { class: "note" }, words),
+    element("h2", {}, words.coverage),
+    element("p", { class: "note" }, note),
     dataTable({
-      caption: "填报情况",
+      caption: words.coverageTable,
       rows,
       columns: [
-        { name: "unit", title: "填报单位" },
-        { name: "group", title: "分组" },
+        { name: "unit", title: unit },
+        { name: "group", title: group },
         ...periods.map((period) => ({ name: String(period), title: String(period) })),
-        { name: "missing", title: "缺（份）" },
+        { name: "missing", title: words.missingCount },
       ],
     }),
   );
@@ -219,27 +229,34 @@ function missingIn({ tables: { findings } }: Dataset): ReadonlySet<string> {
   );
 }
 
-function showFindings({ tables }: Dataset): HTMLElement {
+function showFindings({ tables }: Dataset, language: Language): HTMLElement {
+  const words = dataQualityWords(language);
+  const { unit, period, severity, message, indicator, file, sheet, cell, check } =
+    trendWords(language);
   const rows = rowsOf<FindingRow>(tables.findings.data);
   return element(
     "section",
     { class: "trend" },
-    element("h2", {}, "逐条审核结果"),
+    element("h2", {}, words.findings),
     dataTable({
-      caption: "审核结果",
+      caption: words.findingsTable,
       rows,
       pageSize: 50,
       columns: [
-        { name: "unit", title: "填报单位" },
-        { name: "period", title: "报告期" },
-        { name: "severity", title: "级别", format: severityWord },
-        { name: "message", title: "说明" },
-        { name: "explained", title: "核实说明" },
-        { name: "field", title: "指标" },
-        { name: "file", title: "文件" },
-        { name: "sheet", title: "工作表" },
-        { name: "cell", title: "单元格" },
-        { name: "check", title: "审核" },
+        { name: "unit", title: unit },
+        { name: "period", title: period },
+        {
+          name: "severity",
+          title: severity,
+          format: (value) => severityWord(value, language),
+        },
+        { name: "message", title: message },
+        { name: "explained", title: words.explanation },
+        { name: "field", title: indicator },
+        { name: "file", title: file },
+        { name: "sheet", title: sheet },
+        { name: "cell", title: cell },
+        { name: "check", title: check },
       ],
     }),
   );

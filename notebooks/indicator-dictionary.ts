@@ -1,13 +1,16 @@
-import { columnOf, type Dataset, type DataTable } from "../src/index.js";
+import { columnOf, type Dataset, type DataTable, type Language } from "../src/index.js";
 import { element } from "../src/notebook/element.js";
 import { choose, type Input } from "../src/notebook/input.js";
 import type { Notebook } from "../src/notebook/kernel.js";
 import { selectOne } from "../src/notebook/select-one.js";
 import { dataTable } from "../src/notebook/table.js";
+import type { Column } from "../src/notebook/table-lines.js";
 import { textInput } from "../src/notebook/text-input.js";
+import { indicatorDictionaryWords } from "./parts/indicator-dictionary-words.js";
 import { toOption } from "./parts/questions.js";
 import { readDataset } from "./parts/read-dataset.js";
 import { severityWord } from "./parts/severity-word.js";
+import { trendWords } from "./parts/trend-words.js";
 
 type FieldRow = {
   readonly field: string;
@@ -38,69 +41,68 @@ export const notebook: Notebook = {
   read: readDataset,
   define: (cells) => {
     cells
-      .input("search", [], () => textInput({ key: "search", label: "查找指标" }))
-      .input("section", ["dataset"], (dataset: Dataset) =>
-        selectOne({
-          key: "section",
-          label: "栏目",
-          options: [
-            { value: "", label: "全部" },
-            ...[...new Set(fieldsOf(dataset).map(({ place }) => place))].map(toOption),
-          ],
-        }),
+      .input("search", ["language"], (language: Language) =>
+        textInput({ key: "search", label: indicatorDictionaryWords(language).search }),
       )
-      .input("field", ["found"], (found: readonly FieldRow[]) =>
+      .input("section", ["dataset", "language"], askSection)
+      .input("field", ["found", "language"], (found: readonly FieldRow[], language: Language) =>
         selectOne({
           key: "field",
-          label: "指标",
+          label: trendWords(language).indicator,
           options: found.map(({ field }) => toOption(field)),
         }),
       );
     cells
-      .value("found", ["dataset", "search", "section"], find)
-      .show("definition", ["found", "field", "dataset"], showDefinition)
-      .draw("fields", ["found", "viewof field"], showFields)
-      .draw("checks", ["dataset"], showAllChecks);
+      .value("found", ["dataset", "search", "section", "language"], find)
+      .show("definition", ["found", "field", "dataset", "language"], showDefinition)
+      .draw("fields", ["found", "viewof field", "language"], showFields)
+      .draw("checks", ["dataset", "language"], showAllChecks);
   },
 };
 
-function find(dataset: Dataset, search: string, section: string): readonly FieldRow[] {
+function askSection(dataset: Dataset, language: Language): Input<string> {
+  const places = fieldsOf(dataset, language).map(({ place }) => place);
+  return selectOne({
+    key: "section",
+    label: indicatorDictionaryWords(language).section,
+    options: [
+      { value: "", label: trendWords(language).all },
+      ...[...new Set(places)].map(toOption),
+    ],
+  });
+}
+
+function find(
+  dataset: Dataset,
+  search: string,
+  section: string,
+  language: Language,
+): readonly FieldRow[] {
   const wanted = search.trim().toLowerCase();
-  return fieldsOf(dataset).filter(
+  return fieldsOf(dataset, language).filter(
     (row) =>
       (section === "" || row.place === section) &&
       (wanted === "" || `${row.field} ${row.label} ${row.help}`.toLowerCase().includes(wanted)),
   );
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  integer: "整数",
-  decimal: "数",
-  year: "年份",
-  text: "文字",
-  choice: "选项",
-  date: "日期",
-};
-const KINDS: Readonly<Record<string, string>> = { stock: "期末存量", flow: "当期发生" };
-
-function fieldsOf({ tables }: Dataset): FieldRow[] {
+function fieldsOf({ tables }: Dataset, language: Language): FieldRow[] {
+  const words = indicatorDictionaryWords(language);
   const column = reader(tables.fields);
   const counts = countBy(columnOf<string>(tables.reads, "field"));
   return columnOf<string>(tables.fields, "field").map((field, at) => {
     const text = (name: string): string => String(column(name)[at] ?? "");
+    const type = wordOf(words.types, text("type"));
     const decimals = text("decimals");
     return {
       field: field ?? "",
       label: text("label"),
       place: [text("sheet"), text("section")].filter((part) => part !== "").join(" › "),
-      type: `${TYPES[text("type")] ?? ""}${text("type") === "decimal" && decimals ? `（${decimals} 位小数）` : ""}`,
+      type: text("type") === "decimal" && decimals ? words.decimals(type, decimals) : type,
       measured: text("measured_in"),
-      kind: KINDS[text("kind")] ?? "",
-      range: rangeOf(column("min")[at], column("max")[at]),
-      answer: [
-        column("required")[at] ? "必填" : "可不填",
-        column("may_be_none")[at] ? "可写“无”" : "不可写“无”",
-      ].join("，"),
+      kind: wordOf(words.kinds, text("kind")),
+      range: rangeOf(column("min")[at], column("max")[at], language),
+      answer: words.demands(column("required")[at] === true, column("may_be_none")[at] === true),
       options: text("options"),
       help: text("help"),
       origins: text("origins"),
@@ -109,10 +111,14 @@ function fieldsOf({ tables }: Dataset): FieldRow[] {
   });
 }
 
-function rangeOf(min: unknown, max: unknown): string {
-  if (typeof min === "number" && typeof max === "number") return `${min} 到 ${max}`;
-  if (typeof min === "number") return `不小于 ${min}`;
-  return typeof max === "number" ? `不大于 ${max}` : "";
+/** What the dataset names by a word of its own may be of a later program. */
+const wordOf = (words: Readonly<Record<string, string>>, name: string): string => words[name] ?? "";
+
+function rangeOf(min: unknown, max: unknown, language: Language): string {
+  const { between, least, most } = indicatorDictionaryWords(language);
+  if (typeof min === "number" && typeof max === "number") return between(min, max);
+  if (typeof min === "number") return least(min);
+  return typeof max === "number" ? most(max) : "";
 }
 
 function countBy(names: readonly (string | null)[]): ReadonlyMap<string, number> {
@@ -123,20 +129,26 @@ function countBy(names: readonly (string | null)[]): ReadonlyMap<string, number>
 
 const reader = (table: DataTable) => (name: string) => columnOf(table, name);
 
-function showDefinition(found: readonly FieldRow[], field: string, dataset: Dataset): HTMLElement {
+function showDefinition(
+  found: readonly FieldRow[],
+  field: string,
+  dataset: Dataset,
+  language: Language,
+): HTMLElement {
+  const words = indicatorDictionaryWords(language);
   const row = found.find((candidate) => candidate.field === field);
-  if (!row) return element("p", { class: "empty" }, "没有符合条件的指标，请换一个词或栏目。");
+  if (!row) return element("p", { class: "empty" }, words.noneFound);
   const facts: [string, string][] = [
-    ["表中名称", row.label],
-    ["位置", row.place],
-    ["类型", row.type],
-    ["计量单位", row.measured],
-    ["存量或流量", row.kind],
-    ["取值范围", row.range],
-    ["填写要求", row.answer],
-    ["选项", row.options],
-    ["说明", row.help],
-    ["各版本名称", row.origins],
+    [words.label, row.label],
+    [words.place, row.place],
+    [words.type, row.type],
+    [words.measured, row.measured],
+    [words.kind, row.kind],
+    [words.range, row.range],
+    [words.answer, row.answer],
+    [words.options, row.options],
+    [words.help, row.help],
+    [words.origins, row.origins],
   ];
   return element(
     "section",
@@ -152,23 +164,28 @@ function showDefinition(found: readonly FieldRow[], field: string, dataset: Data
         ),
     ),
     dataTable({
-      caption: `读取“${row.field}”的审核关系`,
-      columns: CHECK_COLUMNS,
-      rows: checksOf(dataset, row.field),
+      caption: words.checksOn(row.field),
+      columns: checkColumns(language),
+      rows: checksOf(dataset, language, row.field),
     }),
   );
 }
 
-const CHECK_COLUMNS = [
-  { name: "check", title: "审核" },
-  { name: "severity", title: "级别" },
-  { name: "words", title: "要求" },
-  { name: "message", title: "说明" },
-  { name: "assert", title: "审核式" },
-];
+function checkColumns(language: Language): readonly Column<CheckRow>[] {
+  const { check, severity, message } = trendWords(language);
+  const { requirement, expression } = indicatorDictionaryWords(language);
+  return [
+    { name: "check", title: check },
+    { name: "severity", title: severity },
+    { name: "words", title: requirement },
+    { name: "message", title: message },
+    { name: "assert", title: expression },
+  ];
+}
 
 /** All checks, or those that read a field. */
-function checksOf({ tables }: Dataset, field?: string): CheckRow[] {
+function checksOf({ tables }: Dataset, language: Language, field?: string): CheckRow[] {
+  const { eachRow } = indicatorDictionaryWords(language);
   const names = columnOf<string>(tables.reads, "check");
   const reading = new Set(
     columnOf<string>(tables.reads, "field").flatMap((read, at) =>
@@ -181,31 +198,41 @@ function checksOf({ tables }: Dataset, field?: string): CheckRow[] {
     const text = (name: string): string => String(column(name)[at] ?? "");
     return {
       check: (check ?? "").replace(/^[^/]*\//, ""),
-      severity: severityWord(text("severity")),
-      words: `${text("rows_of") === "" ? "" : `“${text("rows_of")}”每一行：`}${text("words")}`,
+      severity: severityWord(text("severity"), language),
+      words: text("rows_of") === "" ? text("words") : eachRow(text("rows_of"), text("words")),
       message: text("message"),
       assert: text("assert"),
     };
   });
 }
 
-const showFields = (found: readonly FieldRow[], view: Input<string>): HTMLElement =>
-  dataTable({
-    caption: "指标",
+function showFields(
+  found: readonly FieldRow[],
+  view: Input<string>,
+  language: Language,
+): HTMLElement {
+  const words = indicatorDictionaryWords(language);
+  return dataTable({
+    caption: words.fields,
     rows: found,
     pageSize: 60,
     columns: [
-      { name: "field", title: "指标" },
-      { name: "label", title: "表中名称" },
-      { name: "place", title: "位置" },
-      { name: "type", title: "类型" },
-      { name: "measured", title: "计量单位" },
-      { name: "kind", title: "存量或流量" },
-      { name: "answer", title: "填写要求" },
-      { name: "checks", title: "审核（条）" },
+      { name: "field", title: trendWords(language).indicator },
+      { name: "label", title: words.label },
+      { name: "place", title: words.place },
+      { name: "type", title: words.type },
+      { name: "measured", title: words.measured },
+      { name: "kind", title: words.kind },
+      { name: "answer", title: words.answer },
+      { name: "checks", title: words.checkCount },
     ],
     onSelect: ({ field }) => choose(view, field),
   });
+}
 
-const showAllChecks = (dataset: Dataset): HTMLElement =>
-  dataTable({ caption: "全部审核关系", columns: CHECK_COLUMNS, rows: checksOf(dataset) });
+const showAllChecks = (dataset: Dataset, language: Language): HTMLElement =>
+  dataTable({
+    caption: indicatorDictionaryWords(language).checks,
+    columns: checkColumns(language),
+    rows: checksOf(dataset, language),
+  });

@@ -8,6 +8,7 @@ import {
   emptyReason,
   type Indicator,
   indicatorOf,
+  type Language,
   type RankRow,
   rank,
   rankChart,
@@ -26,6 +27,7 @@ import {
   yearOverYear,
   yearOverYearChart,
 } from "../src/index.js";
+import type { Input } from "../src/notebook/input.js";
 import type { Notebook } from "../src/notebook/kernel.js";
 import { radio } from "../src/notebook/radio.js";
 import type { Range } from "../src/notebook/range.js";
@@ -36,15 +38,17 @@ import { readDataset } from "./parts/read-dataset.js";
 import {
   amountColumn,
   indexColumn,
-  PERIOD_COLUMN,
-  PLACE_COLUMNS,
   percentColumn,
+  periodColumn,
+  placeColumns,
   reasonColumn,
   shareColumn,
   stateColumn,
-  UNIT_COLUMN,
+  unitColumn,
 } from "./parts/series-columns.js";
 import { trendBlock } from "./parts/trend-block.js";
+import { trendWords } from "./parts/trend-words.js";
+import { unitOverTimeWords } from "./parts/unit-over-time-words.js";
 
 type Measure = "percent" | "change" | "index";
 
@@ -62,44 +66,61 @@ export const notebook: Notebook = {
           max: 8,
         }),
       )
-      .input("field", ["dataset"], (dataset: Dataset) => askIndicator(dataset))
+      .input("field", ["dataset", "language"], askIndicator)
       .input("years", ["dataset"], askYears)
-      .input("flagged", [], askFlagged)
-      .input("measure", [], () =>
-        radio<Measure>({
-          key: "measure",
-          label: "变化口径",
-          options: [
-            { value: "percent", label: "增减幅度" },
-            { value: "change", label: "增减量" },
-            { value: "index", label: "指数（基年=100）" },
-          ],
-        }),
-      )
-      .input("base", ["dataset", "measure"], (dataset: Dataset, measure: Measure) => {
-        const input = askPeriod(dataset, "base", "基年", "first");
-        input.hidden = measure !== "index";
-        return input;
-      });
+      .input("flagged", ["language"], askFlagged)
+      .input("measure", ["language"], askMeasure)
+      .input("base", ["dataset", "measure", "language"], askBase);
     cells
       .value("width", [], pageWidth)
       .value("indicator", ["dataset", "field"], indicatorOf)
-      .value("compared", ["dataset", "field", "units", "years", "base", "flagged"], compare)
-      .draw("values", ["compared", "indicator", "detail", "width", "invalidation"], showValues)
+      .value(
+        "compared",
+        ["dataset", "field", "units", "years", "base", "flagged", "language"],
+        compare,
+      )
+      .draw(
+        "values",
+        ["compared", "indicator", "detail", "width", "invalidation", "language"],
+        showValues,
+      )
       .draw(
         "changes",
-        ["compared", "indicator", "measure", "detail", "width", "invalidation"],
+        ["compared", "indicator", "measure", "detail", "width", "invalidation", "language"],
         showChanges,
       )
-      .draw("parts", ["dataset", "indicator", "units", "years", "width", "invalidation"], showParts)
+      .draw(
+        "parts",
+        ["dataset", "indicator", "units", "years", "width", "invalidation", "language"],
+        showParts,
+      )
       .draw(
         "places",
-        ["dataset", "indicator", "units", "years", "detail", "width", "invalidation"],
+        ["dataset", "indicator", "units", "years", "detail", "width", "invalidation", "language"],
         showPlaces,
       )
-      .show("detail", ["dataset"], pointDetail);
+      .show("detail", ["dataset", "language"], pointDetail);
   },
 };
+
+function askMeasure(language: Language): Input<Measure> {
+  const { measure, measures } = unitOverTimeWords(language);
+  return radio<Measure>({
+    key: "measure",
+    label: measure,
+    options: [
+      { value: "percent", label: measures.percent },
+      { value: "change", label: measures.change },
+      { value: "index", label: measures.index },
+    ],
+  });
+}
+
+function askBase(dataset: Dataset, measure: Measure, language: Language): Input<string> {
+  const input = askPeriod(dataset, "base", unitOverTimeWords(language).base, "first");
+  input.hidden = measure !== "index";
+  return input;
+}
 
 /** Compared within the whole dataset, so that the first year shown still has the year before it. */
 function compare(
@@ -109,8 +130,9 @@ function compare(
   { from, to }: Range,
   base: string,
   flagged: "shown" | "hidden",
+  language: Language,
 ): ColumnTable {
-  const series = seriesOf(dataset, field, { units });
+  const series = seriesOf(dataset, field, { units, language });
   const wanted = flagged === "shown" ? series : withoutFlagged(series);
   return withinPeriods(yearOverYear(wanted, { baseYear: Number(base) }), from, to);
 }
@@ -121,23 +143,26 @@ function showValues(
   detail: PointDetail,
   width: number,
   invalidation: Promise<unknown>,
+  language: Language,
 ): Promise<HTMLElement> {
+  const words = unitOverTimeWords(language);
+  const { value, others } = trendWords(language);
   return trendBlock({
-    heading: "历年数值",
-    empty: emptyReason(compared, indicator),
-    summary: summarizeLines(compared, indicator),
-    toSpec: () => unitLinesChart(compared, indicator, { width: width - CARD_PADDING }),
+    heading: words.values,
+    empty: emptyReason(compared, indicator, {}, language),
+    summary: summarizeLines(compared, indicator, language),
+    toSpec: () => unitLinesChart(compared, indicator, { width: width - CARD_PADDING, language }),
     table: {
-      caption: `${indicator.title}：历年数值`,
+      caption: words.valuesOf(indicator.title),
       rows: rowsOf<YearOverYearRow>(compared),
       columns: [
-        UNIT_COLUMN,
-        PERIOD_COLUMN,
-        amountColumn("value", "数值", indicator),
-        stateColumn(),
-        { name: "others", title: "各份填报" },
-        ...PLACE_COLUMNS,
-        { name: "findings", title: "审核结果（条）" },
+        unitColumn(language),
+        periodColumn(language),
+        amountColumn("value", value, indicator, language),
+        stateColumn(language),
+        { name: "others", title: others },
+        ...placeColumns(language),
+        { name: "findings", title: words.findings },
       ],
     },
     onSelect: (datum) => detail.show(datum, indicator.name),
@@ -152,26 +177,30 @@ function showChanges(
   detail: PointDetail,
   width: number,
   invalidation: Promise<unknown>,
+  language: Language,
 ): Promise<HTMLElement> {
+  const words = unitOverTimeWords(language);
+  const { previous, now, change, percent, indexReason } = trendWords(language);
   return trendBlock({
-    heading: "逐年变化",
-    empty: emptyReason(compared, indicator, { periods: true }),
-    summary: summarizeYearOverYear(compared, indicator),
-    toSpec: () => yearOverYearChart(compared, indicator, { measure, width: width - CARD_PADDING }),
+    heading: words.changes,
+    empty: emptyReason(compared, indicator, { periods: true }, language),
+    summary: summarizeYearOverYear(compared, indicator, language),
+    toSpec: () =>
+      yearOverYearChart(compared, indicator, { measure, width: width - CARD_PADDING, language }),
     table: {
-      caption: `${indicator.title}：逐年变化`,
+      caption: words.changesOf(indicator.title),
       rows: rowsOf<YearOverYearRow>(compared),
       columns: [
-        UNIT_COLUMN,
-        PERIOD_COLUMN,
-        amountColumn("base", "上期", indicator),
-        amountColumn("value", "本期", indicator),
-        amountColumn("change", "增减量", indicator),
-        percentColumn("percent", "增减幅度"),
-        reasonColumn(),
-        indexColumn("index", "指数"),
-        reasonColumn("indexReason", "为何没有指数"),
-        stateColumn(),
+        unitColumn(language),
+        periodColumn(language),
+        amountColumn("base", previous, indicator, language),
+        amountColumn("value", now, indicator, language),
+        amountColumn("change", change, indicator, language),
+        percentColumn("percent", percent),
+        reasonColumn(language),
+        indexColumn("index", words.index),
+        reasonColumn(language, "indexReason", indexReason),
+        stateColumn(language),
       ],
     },
     onSelect: (datum) => detail.show(datum, indicator.name),
@@ -187,28 +216,31 @@ async function showParts(
   { from, to }: Range,
   width: number,
   invalidation: Promise<unknown>,
+  language: Language,
 ): Promise<HTMLElement | null> {
   const divided = compositionsOf(dataset).find(({ total }) => total === indicator.name);
   if (!divided) return null;
-  const table = composition(dataset, divided, { units, from, to });
+  const table = composition(dataset, divided, { units, from, to, language });
   const rows = rowsOf<CompositionRow>(table);
+  const words = unitOverTimeWords(language);
   const titleOf = (field: string) => indicatorOf(dataset, field)?.title ?? field;
   return trendBlock({
-    heading: "构成",
-    empty: rows.some(({ share }) => share !== null) ? null : "所选范围内没有总数与分项齐全的数据。",
-    summary: summarizeComposition(table, indicator, titleOf),
-    toSpec: () => compositionChart(table, indicator, { width: width - CARD_PADDING, titleOf }),
+    heading: words.parts,
+    empty: rows.some(({ share }) => share !== null) ? null : words.noParts,
+    summary: summarizeComposition(table, indicator, titleOf, language),
+    toSpec: () =>
+      compositionChart(table, indicator, { width: width - CARD_PADDING, titleOf, language }),
     table: {
-      caption: `${indicator.title}：构成`,
+      caption: words.partsOf(indicator.title),
       rows,
       columns: [
-        UNIT_COLUMN,
-        PERIOD_COLUMN,
-        { name: "part", title: "分项", format: (value) => titleOf(String(value)) },
-        amountColumn("value", "数值", indicator),
-        shareColumn("share", "占总数"),
-        amountColumn("total", "总数", indicator),
-        reasonColumn(),
+        unitColumn(language),
+        periodColumn(language),
+        { name: "part", title: words.part, format: (value) => titleOf(String(value)) },
+        amountColumn("value", trendWords(language).value, indicator, language),
+        shareColumn("share", words.share),
+        amountColumn("total", words.total, indicator, language),
+        reasonColumn(language),
       ],
     },
     invalidation,
@@ -224,25 +256,31 @@ function showPlaces(
   detail: PointDetail,
   width: number,
   invalidation: Promise<unknown>,
+  language: Language,
 ): Promise<HTMLElement> {
-  const ranked = withinPeriods(rank(seriesOf(dataset, indicator.name)), from, to);
+  const words = unitOverTimeWords(language);
+  const { value, rank: place, movement } = trendWords(language);
+  const ranked = withinPeriods(rank(seriesOf(dataset, indicator.name, { language })), from, to);
   const own = withinUnits(ranked, new Set(units));
   return trendBlock({
-    heading: "在全部单位中的名次",
-    empty: emptyReason(own, indicator) ?? emptyReason(ranked, indicator, { units: true }),
-    summary: summarizeRank(ranked, indicator, units),
-    toSpec: () => rankChart(ranked, indicator, { width: width - CARD_PADDING, chosen: units }),
+    heading: words.places,
+    empty:
+      emptyReason(own, indicator, {}, language) ??
+      emptyReason(ranked, indicator, { units: true }, language),
+    summary: summarizeRank(ranked, indicator, units, language),
+    toSpec: () =>
+      rankChart(ranked, indicator, { width: width - CARD_PADDING, chosen: units, language }),
     table: {
-      caption: `${indicator.title}：历年名次`,
+      caption: words.placesOf(indicator.title),
       rows: rowsOf<RankRow>(own),
       columns: [
-        UNIT_COLUMN,
-        PERIOD_COLUMN,
-        { name: "rank", title: "名次" },
-        { name: "of", title: "参加排名的单位" },
-        { name: "movement", title: "比上年升降（位）" },
-        amountColumn("value", "数值", indicator),
-        reasonColumn(),
+        unitColumn(language),
+        periodColumn(language),
+        { name: "rank", title: place },
+        { name: "of", title: words.ranked },
+        { name: "movement", title: movement },
+        amountColumn("value", value, indicator, language),
+        reasonColumn(language),
       ],
     },
     onSelect: (datum) => detail.show(datum, indicator.name),

@@ -3,11 +3,13 @@ import {
   type Dataset,
   formatFull,
   indicatorOf,
+  type Language,
   type SeriesState,
   stateWord,
 } from "../../src/index.js";
 import { element } from "../../src/notebook/element.js";
 import { severityWord } from "./severity-word.js";
+import { trendWords } from "./trend-words.js";
 
 /** What a chosen point or row tells: fixed columns of a series. */
 type Point = Readonly<Record<string, unknown>>;
@@ -19,12 +21,13 @@ export type PointDetail = HTMLElement & { show: (row: object, field: string) => 
  * Where a figure comes from: its value, file, sheet and cell, and the findings on it. Closed until
  * a point of a chart or a row of a table is chosen.
  */
-export function pointDetail(dataset: Dataset): PointDetail {
+export function pointDetail(dataset: Dataset, language: Language): PointDetail {
+  const words = trendWords(language);
   const body = element("div", { class: "detail-body" });
-  const close = element("button", { type: "button", class: "quiet" }, "关闭");
+  const close = element("button", { type: "button", class: "quiet" }, words.close);
   const host = element(
     "aside",
-    { class: "detail", role: "status", "aria-label": "数据出处", hidden: true },
+    { class: "detail", role: "status", "aria-label": words.origin, hidden: true },
     body,
     close,
   );
@@ -35,15 +38,15 @@ export function pointDetail(dataset: Dataset): PointDetail {
     if (key === "Escape") host.hidden = true;
   });
   const show = (row: object, field: string): void => {
-    body.replaceChildren(...describe(dataset, row as Point, field));
+    body.replaceChildren(...describe(dataset, row as Point, field, language));
     host.hidden = false;
   };
   return Object.assign(host, { show });
 }
 
-function describe(dataset: Dataset, point: Point, field: string): Node[] {
+function describe(dataset: Dataset, point: Point, field: string, language: Language): Node[] {
   const title = [point.unit, point.period, indicatorOf(dataset, field)?.title ?? field];
-  const facts = factsOf(dataset, point, field).filter(([, text]) => text !== "");
+  const facts = factsOf(dataset, point, field, language).filter(([, text]) => text !== "");
   return [
     element("h3", {}, title.filter((part) => part !== undefined).join(" · ")),
     element(
@@ -53,30 +56,41 @@ function describe(dataset: Dataset, point: Point, field: string): Node[] {
         element("div", {}, element("dt", {}, name), element("dd", {}, text)),
       ),
     ),
-    ...findingsOn(dataset, point, field),
+    ...findingsOn(dataset, point, field, language),
   ];
 }
 
-function factsOf(dataset: Dataset, point: Point, field: string): [string, string][] {
+function factsOf(
+  dataset: Dataset,
+  point: Point,
+  field: string,
+  language: Language,
+): [string, string][] {
+  const words = trendWords(language);
   const { measuredIn = null, decimals = null } = indicatorOf(dataset, field) ?? {};
   const amount =
     typeof point.value === "number"
       ? `${formatFull(point.value, decimals)}${measuredIn === null ? "" : ` ${measuredIn}`}`
-      : "没有数值";
+      : words.noValue;
   return [
-    ["数值", amount],
-    ["状态", point.state === undefined ? "" : stateWord(point.state as SeriesState)],
-    ["各份填报", textOf(point.others)],
-    ["文件", textOf(point.file)],
-    ["工作表", textOf(point.sheet)],
-    ["单元格", textOf(point.cell)],
+    [words.value, amount],
+    [words.state, point.state === undefined ? "" : stateWord(point.state as SeriesState, language)],
+    [words.others, textOf(point.others)],
+    [words.file, textOf(point.file)],
+    [words.sheet, textOf(point.sheet)],
+    [words.cell, textOf(point.cell)],
   ];
 }
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
 /** The findings on the cell itself, and those of other cells whose checks read it. */
-function findingsOn(dataset: Dataset, { submission, sheet, cell }: Point, field: string): Node[] {
+function findingsOn(
+  dataset: Dataset,
+  { submission, sheet, cell }: Point,
+  field: string,
+  language: Language,
+): Node[] {
   if (typeof submission !== "number") return [];
   const { findings } = dataset.tables;
   const column = (name: string) => columnOf(findings, name);
@@ -94,11 +108,12 @@ function findingsOn(dataset: Dataset, { submission, sheet, cell }: Point, field:
       .includes(address);
     return number === submission && (isOwn || isRelated) ? [at] : [];
   });
-  if (rows.length === 0) return [element("p", { class: "note" }, "这个单元格没有审核结果。")];
+  const words = trendWords(language);
+  if (rows.length === 0) return [element("p", { class: "note" }, words.noFindings)];
   const items = rows.map((at) => {
-    const word = severityWord(severities[at]);
-    const why = explained[at] === null ? "" : `（说明：${String(explained[at])}）`;
-    return element("li", {}, `${word} ${String(messages[at])}${why}`);
+    const found = words.finding(severityWord(severities[at], language), String(messages[at]));
+    const why = explained[at] ?? null;
+    return element("li", {}, why === null ? found : words.explained(found, String(why)));
   });
   return [element("ul", {}, ...items)];
 }

@@ -2,6 +2,7 @@ import {
   type Dataset,
   groupingsOf,
   type Indicator,
+  type Language,
   numericFields,
   periodsOf,
   unitsOf,
@@ -11,6 +12,7 @@ import { radio } from "../../src/notebook/radio.js";
 import { type Range, range } from "../../src/notebook/range.js";
 import { selectMany } from "../../src/notebook/select-many.js";
 import { selectOne } from "../../src/notebook/select-one.js";
+import { trendWords } from "./trend-words.js";
 
 /** The questions that pages of trends have in common; the same keys, so that links keep the answers. */
 
@@ -33,21 +35,20 @@ export const askUnits = (
 
 export const askIndicator = (
   dataset: Dataset,
-  {
-    key = "indicator",
-    label = "指标",
-    initial,
-  }: { key?: string; label?: string; initial?: string } = {},
+  language: Language,
+  { key = "indicator", label = trendWords(language).indicator } = {},
 ): Input<string> =>
   selectOne({
     key,
     label,
-    options: numericFields(dataset).map((field) => ({ value: field.name, label: labelOf(field) })),
-    ...(initial !== undefined && { initial }),
+    options: numericFields(dataset).map((field) => ({
+      value: field.name,
+      label: labelOf(field, language),
+    })),
   });
 
-const labelOf = ({ title, measuredIn }: Indicator): string =>
-  measuredIn === null ? title : `${title}（${measuredIn}）`;
+const labelOf = ({ title, measuredIn }: Indicator, language: Language): string =>
+  measuredIn === null ? title : trendWords(language).measuredIn(title, measuredIn);
 
 export function askYears(dataset: Dataset): Input<Range> {
   const periods = periodsOf(dataset);
@@ -67,21 +68,29 @@ export const askPeriod = (
 };
 
 /** How units are grouped: not at all, by the roster, or by an answer of theirs. */
-export const askGrouping = (dataset: Dataset): Input<string> =>
+export const askGrouping = (dataset: Dataset, language: Language): Input<string> =>
   selectOne({
     key: "by",
-    label: "分组依据",
+    label: trendWords(language).grouping,
     options: [
-      { value: "", label: "不分组" },
-      ...groupingsOf(dataset).map(({ name, title }) => ({ value: name, label: title })),
+      { value: "", label: trendWords(language).ungrouped },
+      ...groupingsOf(dataset, language).map(({ name, title }) => ({ value: name, label: title })),
     ],
   });
 
 /** Which groups of the chosen kind are shown. */
-export function askGroups(dataset: Dataset, by: string): Input<readonly string[]> {
+export function askGroups(
+  dataset: Dataset,
+  by: string,
+  language: Language,
+): Input<readonly string[]> {
   const grouping = groupingsOf(dataset).find(({ name }) => name === by);
   const groups = [...new Set(grouping?.of.values() ?? [])].sort((a, b) => a.localeCompare(b, "zh"));
-  const input = selectMany({ key: "group", label: "组别", options: groups.map(toOption) });
+  const input = selectMany({
+    key: "group",
+    label: trendWords(language).groups,
+    options: groups.map(toOption),
+  });
   input.hidden = groups.length === 0;
   return input;
 }
@@ -98,12 +107,14 @@ export function unitsWithin(
 }
 
 /** Whether values with an error or an unexplained warning are drawn; an obvious slip spoils every scale. */
-export const askFlagged = (): Input<"shown" | "hidden"> =>
-  radio({
+export function askFlagged(language: Language): Input<"shown" | "hidden"> {
+  const { flagged, flaggedOptions } = trendWords(language);
+  return radio({
     key: "flagged",
-    label: "待核实的数",
+    label: flagged,
     options: [
-      { value: "shown", label: "显示" },
-      { value: "hidden", label: "不显示" },
+      { value: "shown", label: flaggedOptions.shown },
+      { value: "hidden", label: flaggedOptions.hidden },
     ],
   });
+}

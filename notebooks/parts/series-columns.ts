@@ -2,12 +2,14 @@ import {
   formatFull,
   formatPercent,
   type Indicator,
+  type Language,
   type Reason,
   reasonWord,
   type SeriesState,
   stateWord,
 } from "../../src/index.js";
 import type { Column } from "../../src/notebook/table-lines.js";
+import { trendWords } from "./trend-words.js";
 
 /** Columns that tables of trends have in common; a CSV has the raw values under the same titles. */
 
@@ -15,9 +17,10 @@ export const amountColumn = (
   name: string,
   title: string,
   { decimals, measuredIn }: Indicator,
+  language: Language,
 ): Column => ({
   name,
-  title: measuredIn === null ? title : `${title}（${measuredIn}）`,
+  title: measuredIn === null ? title : trendWords(language).measuredIn(title, measuredIn),
   align: "end",
   format: (value) => (typeof value === "number" ? formatFull(value, decimals) : "—"),
 });
@@ -43,24 +46,44 @@ export const indexColumn = (name: string, title: string): Column => ({
   format: (value) => (typeof value === "number" ? formatFull(value, 1) : "—"),
 });
 
-export const stateColumn = (title = "状态"): Column => ({
+export const stateColumn = (language: Language, title = trendWords(language).state): Column => ({
   name: "state",
   title,
-  format: (value) => stateWord(value as SeriesState),
+  format: (value) => stateWord(value as SeriesState, language),
 });
 
-export const reasonColumn = (name = "reason", title = "为何没有"): Column => ({
+export const reasonColumn = (
+  language: Language,
+  name = "reason",
+  title = trendWords(language).reason,
+): Column => ({
   name,
   title,
-  format: (value) => (value === null || value === undefined ? "" : reasonWord(value as Reason)),
+  format: (value) =>
+    value === null || value === undefined ? "" : reasonWord(value as Reason, language),
 });
 
-export const UNIT_COLUMN: Column = { name: "unit", title: "填报单位" };
-export const PERIOD_COLUMN: Column = { name: "period", title: "报告期" };
+export const unitColumn = (language: Language): Column => ({
+  name: "unit",
+  title: trendWords(language).unit,
+});
+
+export const groupColumn = (language: Language): Column => ({
+  name: "group",
+  title: trendWords(language).group,
+});
+
+export const periodColumn = (language: Language): Column => ({
+  name: "period",
+  title: trendWords(language).period,
+});
 
 /** Where the figure stands. */
-export const PLACE_COLUMNS: readonly Column[] = [
-  { name: "file", title: "文件" },
-  { name: "sheet", title: "工作表" },
-  { name: "cell", title: "单元格" },
-];
+export function placeColumns(language: Language): readonly Column[] {
+  const { file, sheet, cell } = trendWords(language);
+  return [
+    { name: "file", title: file },
+    { name: "sheet", title: sheet },
+    { name: "cell", title: cell },
+  ];
+}

@@ -7,8 +7,10 @@ import type { Inequality } from "../language/formula.js";
 export type Bounds = ReadonlyMap<number, Bound>;
 
 type Bound = {
+  /** Both are points of the grid. */
   readonly low: number;
   readonly high: number;
+  readonly decimals: number;
   readonly lowBecause: ReadonlySet<number>;
   readonly highBecause: ReadonlySet<number>;
 };
@@ -16,14 +18,16 @@ type Bound = {
 export type Refutation = ReadonlySet<number>;
 
 const NONE: ReadonlySet<number> = new Set();
+/** In steps of the grid: bounds are off by the half unit in which differences are rounded. */
+const ON_GRID = 1e-4;
 /** Of numbers that come out of sums and quotients of decimals. */
 const NOISE = 1e-9;
 
 export const toBounds = (
-  ranges: readonly (readonly [cell: number, low: number, high: number])[],
+  ranges: readonly (Pick<Bound, "low" | "high" | "decimals"> & { readonly cell: number })[],
 ): Bounds =>
   new Map(
-    ranges.map(([cell, low, high]) => [cell, { low, high, lowBecause: NONE, highBecause: NONE }]),
+    ranges.map(({ cell, ...range }) => [cell, { ...range, lowBecause: NONE, highBecause: NONE }]),
   );
 
 /** Whether an inequality holds wherever the cells lie within their bounds. */
@@ -59,12 +63,15 @@ export function tighten(inequality: Inequality, bounds: Bounds): Bounds {
   if (!bound) return bounds;
   const limit = inequality.bound / coefficient;
   const because = new Set([...inequality.fixed.keys(), ...inequality.because]);
+  const steps = 10 ** bound.decimals;
   if (coefficient > 0) {
-    if (limit >= bound.high) return bounds;
-    return new Map(bounds).set(cell, { ...bound, high: limit, highBecause: because });
+    const high = Math.floor(limit * steps + ON_GRID) / steps;
+    if (high >= bound.high) return bounds;
+    return new Map(bounds).set(cell, { ...bound, high, highBecause: because });
   }
-  if (limit <= bound.low) return bounds;
-  return new Map(bounds).set(cell, { ...bound, low: limit, lowBecause: because });
+  const low = Math.ceil(limit * steps - ON_GRID) / steps;
+  if (low <= bound.low) return bounds;
+  return new Map(bounds).set(cell, { ...bound, low, lowBecause: because });
 }
 
 /** Why there is nothing between the bounds of some cell; undefined where there is. */

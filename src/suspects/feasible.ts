@@ -25,6 +25,60 @@ const MOST_TRIALS = 3_000;
 
 /** Whether changing these variables, and no others, can make every constraint hold that reads them. */
 export function isFeasible(problem: Problem, changed: readonly number[]): Feasibility {
+  const witness = new Map<number, Value>();
+  let unknown: Feasibility | undefined;
+  for (const part of connectedParts(problem, changed)) {
+    const found = findPart(problem, part);
+    if (found.kind === "infeasible") return withoutInside(found, changed);
+    if (found.kind === "unknown") unknown = found;
+    else for (const [number, value] of found.witness) witness.set(number, value);
+  }
+  return unknown ?? { kind: "feasible", witness };
+}
+
+/** Nothing that may change anyhow can be asked to. */
+function withoutInside(
+  { kind, conflict }: Extract<Feasibility, { kind: "infeasible" }>,
+  changed: readonly number[],
+): Feasibility {
+  return { kind, conflict: new Set([...conflict].filter((number) => !changed.includes(number))) };
+}
+
+/** Variables that no constraint reads together are looked at one by one. */
+function connectedParts(
+  { constraints, touching }: Problem,
+  changed: readonly number[],
+): number[][] {
+  const left = new Set(changed);
+  const parts: number[][] = [];
+  for (const first of changed) {
+    if (!left.delete(first)) continue;
+    const part = [first];
+    for (const member of part) {
+      for (const at of touching[member] ?? []) {
+        for (const other of constraints[at]?.variables ?? []) {
+          if (left.delete(other)) part.push(other);
+        }
+      }
+    }
+    parts.push(part.sort((a, b) => a - b));
+  }
+  return parts;
+}
+
+/** The same parts come again in many sets. */
+function findPart(problem: Problem, part: readonly number[]): Feasibility {
+  const known = partsOf.get(problem) ?? new Map<string, Feasibility>();
+  partsOf.set(problem, known);
+  const key = part.join();
+  const found = known.get(key) ?? solvePart(problem, part);
+  known.set(key, found);
+  return found;
+}
+
+const partsOf = new WeakMap<Problem, Map<string, Feasibility>>();
+
+function solvePart(problem: Problem, changed: readonly number[]): Feasibility {
   const touched = touchedBy(problem, changed);
   const { numbers, others } = byKind(problem, changed);
   const trials: Trials = { left: MOST_TRIALS, isCut: false };
@@ -38,10 +92,7 @@ export function isFeasible(problem: Problem, changed: readonly number[]): Feasib
     }
     reasons.push(found.because);
   }
-  if (trials.isCut) return { kind: "unknown" };
-  const inside = new Set(changed);
-  const conflict = new Set([...union(reasons)].filter((number) => !inside.has(number)));
-  return { kind: "infeasible", conflict };
+  return trials.isCut ? { kind: "unknown" } : { kind: "infeasible", conflict: union(reasons) };
 }
 
 /** The constraints that read one of the variables, by their places. */
@@ -144,7 +195,8 @@ export const domainBounds = ({ variables }: Problem, free: readonly number[]): B
   toBounds(
     free.flatMap((number) => {
       const domain = variables[number]?.domain;
-      return domain?.kind === "numbers" ? [[number, domain.low, domain.high] as const] : [];
+      if (domain?.kind !== "numbers") return [];
+      return { cell: number, low: domain.low, high: domain.high, decimals: domain.decimals };
     }),
   );
 

@@ -126,7 +126,7 @@ try {
   ]) {
     const { dataset, collecting } = datasetOf(units, years);
     console.log(`${units} units × ${years} years: collected in ${collecting.toFixed()} ms`);
-    for (const { path, content } of await toPages(dataset)) {
+    for (const { path, content } of await toPages({ dataset })) {
       const file = join(folder, path);
       writeFileSync(file, content);
       const { show, redraw } = await measure(file, /^(?:unit|across)/.test(path));

@@ -29,6 +29,7 @@ const PAGE = fileOf("check.html");
 
 const drop = async (page: Page, ...files: readonly string[]): Promise<void> => {
   await page.locator('input[type="file"]').first().setInputFiles(files);
+  await settle(page);
   await page.waitForFunction("document.querySelector('.progress progress') === null");
   await settle(page);
 };

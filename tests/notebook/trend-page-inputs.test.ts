@@ -108,7 +108,11 @@ describeInBrowser("the inputs of the pages of trends", () => {
     ],
   ];
 
-  describe.each(CASES)("%s", (name, inputs) => {
+  const BOTH = CASES.flatMap(([name, inputs]) =>
+    ["zh", "en"].map((language) => [name, language, inputs] as const),
+  );
+
+  describe.each(BOTH)("%s, language %s", (name, language, inputs) => {
     let page: Page;
     let watched: Watched;
     beforeAll(async () => {
@@ -117,13 +121,12 @@ describeInBrowser("the inputs of the pages of trends", () => {
     });
     afterAll(() => page.context().close());
     beforeEach(async () => {
-      await page.evaluate("location.hash = ''");
-      await settle(page);
+      await go({});
     });
     const go = async (state: Readonly<Record<string, string>>) => {
       await page.evaluate((hash) => {
         location.hash = hash;
-      }, new URLSearchParams(state).toString());
+      }, new URLSearchParams({ lang: language, ...state }).toString());
       await settle(page);
     };
 

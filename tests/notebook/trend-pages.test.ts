@@ -8,6 +8,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { type Page as BuiltPage, toPages } from "../../src/cli/pages.js";
 import { type Serving, serve } from "../../src/cli/serve.js";
 import type { Dataset } from "../../src/dataset/dataset.js";
+import { DEFINITIONS } from "../../src/dataset/definitions.js";
+import { type Datum, toDataTable } from "../../src/dataset/table.js";
 import { describeInBrowser, openPage, settle, type Watched } from "../fixtures/browser.js";
 import { type SmallRow, smallDataset } from "../fixtures/small-dataset.js";
 
@@ -49,6 +51,86 @@ const DATASET = smallDataset(ANSWERS, {
   parts: [[AMOUNT, "其中", "form/构成"]],
 });
 
+const LATIN_UNITS = Array.from({ length: 13 }, (_, at) => `Centre ${at + 1}`);
+
+/** Every state of a value; centre 1 has no workbook of 2020, and centre 3 two of 2022. */
+const LATIN_ANSWERS: readonly SmallRow[] = [
+  ...LATIN_UNITS.flatMap((unit, at) =>
+    YEARS.filter((year) => at !== 0 || year !== 2020).flatMap((year): SmallRow[] => {
+      const amount = 1e6 * (at + 1) + 1e4 * (year - 2018);
+      const special =
+        year === 2021 ? (["none", "blank", "unreadable"] as const)[at - 3] : undefined;
+      return [
+        [unit, year, "Amount", at === 0 && year === 2022 ? { flagged: 99 } : (special ?? amount)],
+        [unit, year, "Part", at === 6 ? amount * 2 : amount / 4],
+        [unit, year, "Staff", 10 + at],
+        [unit, year, "Kind", { text: at % 2 === 0 ? "public" : "private" }],
+      ];
+    }),
+  ),
+  ["Centre 3", 2022, "Amount", 7, "another.xlsx"],
+];
+
+/** Whatever the data say is Latin, but for the sheet that the small datasets name. */
+const LATIN = inLatin(
+  smallDataset(LATIN_ANSWERS, {
+    units: {
+      ...Object.fromEntries(LATIN_UNITS.map((unit, at) => [unit, at < 6 ? "East" : "West"])),
+      Silent: "West",
+    },
+    findings: [
+      { unit: "Centre 1", period: 2022, field: "Amount", check: "f/size", severity: "warning" },
+      {
+        unit: "Centre 1",
+        period: 2021,
+        field: "Staff",
+        check: "f/staff",
+        severity: "warning",
+        explained: "moved",
+      },
+      { unit: "Centre 2", period: 2021, field: "Staff", check: "f/staff", severity: "error" },
+      { unit: "Centre 2", period: 2022, field: "Staff", check: "f/staff", severity: "note" },
+      { unit: "Centre 1", period: 2020, check: "dataset/stopped", severity: "warning" },
+    ],
+    parts: [["Amount", "Part", "f/parts"]],
+  }),
+);
+
+function inLatin(dataset: Dataset): Dataset {
+  const toField = (name: string, type: string, ...more: readonly Datum[]) => [
+    name,
+    null,
+    name,
+    "Sheet",
+    "Part 1",
+    type,
+    ...more,
+  ];
+  const fields = [
+    toField("Amount", "decimal", "yuan", 2, "flow", 0, 1e9, true, true, null, "Of the year."),
+    toField("Part", "decimal", "yuan", 1, "flow", 0),
+    toField("Staff", "integer", "persons", null, "stock"),
+    toField("Kind", "choice", null, null, null, null, null, true, false, "public, private"),
+  ];
+  const checks = [
+    ["f/staff", "error", null, "Staff > 0", "Staff is above 0", "Somebody works there."],
+    ["f/size", "warning", "List", "Amount > 1", "Amount is above 1", "Too small."],
+  ];
+  return {
+    ...dataset,
+    form: { ...dataset.form, title: "Survey", unitField: "Unit", periodField: "Year" },
+    tables: {
+      ...dataset.tables,
+      fields: toDataTable(DEFINITIONS.fields, fields),
+      checks: toDataTable(DEFINITIONS.checks, checks),
+      reads: toDataTable(DEFINITIONS.reads, [
+        ["f/staff", "Staff"],
+        ["f/size", "Amount"],
+      ]),
+    },
+  };
+}
+
 const folder = mkdtempSync(join(tmpdir(), "hebiao-pages-"));
 
 async function writePages(dataset: Dataset, name: string): Promise<readonly BuiltPage[]> {
@@ -62,6 +144,40 @@ const textOf = (page: Page, name: string): Promise<string> =>
   page.locator(`[data-cell="${name}"]`).innerText();
 const plotOf = (page: Page, name: string): Promise<string> =>
   page.locator(`[data-cell="${name}"] .plot`).innerHTML();
+
+/** Every text and every attribute for people that has a Chinese character or full-width punctuation. */
+const chineseIn = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const chinese = /[\p{Script=Han}\u3000-\u303f\uff01-\uff60]/u;
+    const spoken = ["aria-label", "aria-description", "title", "placeholder", "alt"];
+    const said: string[] = [];
+    const visit = (element: Element) => {
+      // The button that leads to Chinese; what stands there for browsers without scripts.
+      if (element.matches("script, style, noscript, [lang=zh]")) return;
+      said.push(...spoken.flatMap((name) => element.getAttribute(name) ?? []));
+      for (const child of element.childNodes) {
+        if (child instanceof Element) visit(child);
+        else said.push(child.textContent ?? "");
+      }
+    };
+    visit(document.documentElement);
+    return said.filter((text) => chinese.test(text.replaceAll("表一", "")));
+  });
+
+/** By part of the page: its inputs' options, its buttons, and the columns of its tables. */
+const shapeOf = (page: Page): Promise<Readonly<Record<string, readonly number[]>>> =>
+  page.evaluate(() =>
+    Object.fromEntries(
+      [...document.querySelectorAll("main [data-cell]")].map((cell) => [
+        cell.getAttribute("data-cell"),
+        [
+          cell.querySelectorAll("option, input").length,
+          cell.querySelectorAll("button").length,
+          ...[...cell.querySelectorAll("thead tr")].map((head) => head.children.length),
+        ],
+      ]),
+    ),
+  );
 
 const PAGES = ["unit-over-time", "across-units", "data-quality", "indicator-dictionary"];
 
@@ -243,6 +359,190 @@ describeInBrowser("the pages of trends", () => {
       await page.getByLabel("查找指标").pressSequentially("人");
       await settle(page);
       expect(await textOf(page, "definition")).toMatch(/人数[\s\S]*计量单位\s*人/);
+      await page.context().close();
+    });
+  });
+
+  describe("in English", () => {
+    beforeAll(async () => {
+      await writePages(LATIN, "latin");
+    }, 60_000);
+    const openAt = async (name: string, hash: string) => {
+      const opened = await openPage(`file://${fileOf("latin", name)}#${hash}`);
+      await settle(opened.page);
+      expect(await opened.page.locator(".problem").allInnerTexts()).toEqual([]);
+      return opened;
+    };
+
+    /** What the page says when nothing is chosen, and in other states. */
+    const STATES: readonly (readonly [page: string, states: readonly string[]])[] = [
+      [
+        "unit-over-time",
+        [
+          "",
+          "unit=Centre+3&unit=Centre+4&unit=Centre+5&unit=Centre+7&measure=change",
+          "measure=index&flagged=hidden",
+          "indicator=Staff&years=2020",
+          "unit=",
+        ],
+      ],
+      [
+        "across-units",
+        [
+          "",
+          "by=group&period=2021&indicator=Staff&other=Amount",
+          "by=Kind&group=public&flagged=hidden",
+          "years=2020",
+          "by=Kind&group=",
+        ],
+      ],
+      ["data-quality", ["", "count=unit", "count=period&severity=note", "check=f/size&years=2019"]],
+      [
+        "indicator-dictionary",
+        ["", "search=staff", "search=part", "search=kind", "search=nothing"],
+      ],
+    ];
+
+    test.each(STATES)("%s has no Chinese in any of its states", async (name, states) => {
+      const { page, watched } = await openAt(name, "lang=en");
+      for (const state of states) {
+        await page.evaluate((hash) => {
+          location.hash = hash;
+        }, `lang=en&${state}`);
+        await settle(page);
+        expect(await chineseIn(page), state).toEqual([]);
+      }
+      expect(watched).toEqual({ requests: [], consoleErrors: [], pageErrors: [] });
+      await page.context().close();
+    });
+
+    test.each(STATES)("%s has the same parts and columns as in Chinese", async (name, states) => {
+      const { page } = await openAt(name, "");
+      for (const state of states) {
+        const [chinese, english] = [`lang=zh&${state}`, `lang=en&${state}`];
+        const shapes = [];
+        for (const hash of [chinese, english]) {
+          await page.evaluate((wanted) => {
+            location.hash = wanted;
+          }, hash);
+          await settle(page);
+          shapes.push(await shapeOf(page));
+        }
+        expect(shapes[1], state).toEqual(shapes[0]);
+      }
+      await page.context().close();
+    });
+
+    test.each(["unit-over-time", "across-units", "data-quality"])(
+      "%s says in English what the pointer is on",
+      async (name) => {
+        const { page } = await openAt(name, "lang=en");
+        // As high as the page, so that nothing scrolls below its options.
+        await page.setViewportSize({ width: 1280, height: 12_000 });
+        await settle(page);
+        const parts = page.locator(".parts > [data-cell]:has(.plot)");
+        const count = await parts.count();
+        expect(count).toBeGreaterThan(0);
+        for (let at = 0; at < count; at += 1) {
+          const marks = parts
+            .nth(at)
+            .locator(".plot .role-mark:is(.mark-symbol, .mark-rect) > path");
+          const drawn = await marks.evaluateAll((all) =>
+            all.findIndex((mark) => {
+              const { width, height } = mark.getBoundingClientRect();
+              return width > 5 && height > 5;
+            }),
+          );
+          await page.mouse.move(0, 0);
+          await page.locator(".vg-tooltip.visible").waitFor({ state: "detached" });
+          await marks.nth(drawn).hover({ force: true });
+          await page.locator(".vg-tooltip.visible").waitFor();
+          expect(await chineseIn(page)).toEqual([]);
+        }
+        await page.context().close();
+      },
+    );
+
+    test("a row tells where its figure stands, and what was found there", async () => {
+      const { page } = await openAt("unit-over-time", "lang=en&years=2021");
+      await page.locator('[data-cell="values"] tbody button').last().press("Enter");
+      const detail = page.getByRole("status", { name: "Source of the figure" });
+      expect(await detail.innerText()).toMatch(
+        /Value\s*99\.00 yuan\s*State\s*flagged\s*File\s*Centre 12022\.xlsx/,
+      );
+      expect(await detail.locator("li").innerText()).toMatch(/^Warning:/);
+      expect(await chineseIn(page)).toEqual([]);
+      await page.evaluate(() => {
+        location.hash = "lang=en&indicator=Staff";
+      });
+      await settle(page);
+      await page.locator('[data-cell="values"] tbody button').nth(3).press("Enter");
+      expect(await detail.locator("li").innerText()).toMatch(/^Warning: .*\(explained: moved\)$/);
+      await detail.getByRole("button", { name: "Close" }).press("Enter");
+      expect(await detail.isVisible()).toBe(false);
+      await page.context().close();
+    });
+
+    test("its own words are those of a statistician, the data's are as they are", async () => {
+      const { page: quality } = await openAt("data-quality", "lang=en");
+      expect(await textOf(quality, "counts")).toContain("Findings by check");
+      const coverage = await textOf(quality, "coverage");
+      expect(coverage).toContain("1 unit lacks 1 submission in all.");
+      expect(coverage).toMatch(/Centre 1\s+East\s+● yes\s+● yes\s+missing\s+● yes\s+● yes\s+1/);
+      expect(coverage).toMatch(/Centre 3\s+East(\s+● yes){4}\s+2 submissions\s+0/);
+      await quality.context().close();
+      const { page: dictionary } = await openAt("indicator-dictionary", "lang=en");
+      const definition = await textOf(dictionary, "definition");
+      for (const words of [
+        "Sheet › Part 1",
+        "number (2 decimals)",
+        "flow, during the period",
+        "0 to 1000000000",
+        "required, may be “none”",
+        "In each row of “List”: Amount is above 1",
+      ])
+        expect(definition).toContain(words);
+      await dictionary.context().close();
+    });
+
+    test("the CSV has English heads", async () => {
+      const { page } = await openAt("unit-over-time", "lang=en");
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page
+          .locator('[data-cell="changes"]')
+          .getByRole("button", { name: "Download CSV: Amount: year-over-year changes" })
+          .click(),
+      ]);
+      expect(download.suggestedFilename()).toBe("Amount_ year-over-year changes.csv");
+      const text = readFileSync(await download.path(), "utf8");
+      expect(text.replace(/^\ufeff/, "").split("\r\n")[0]).toBe(
+        "Reporting unit,Period,Previous year (yuan),This year (yuan),Change (yuan)," +
+          "Year-over-year change,Reason if missing,Index,Reason if no index,State",
+      );
+      await page.context().close();
+    });
+
+    test("the button of the language keeps the answers and the keyboard", async () => {
+      const { page, watched } = await openAt("across-units", "");
+      await page.getByLabel("指标", { exact: true }).selectOption("Staff");
+      await page.getByRole("radio", { name: "不显示" }).check();
+      await settle(page);
+      await page.getByRole("button", { name: "English" }).press("Enter");
+      await settle(page);
+      expect(await page.title()).toBe("Across units");
+      expect(await page.getByLabel("Indicator", { exact: true }).inputValue()).toBe("Staff");
+      expect(await page.getByRole("radio", { name: "Hide" }).isChecked()).toBe(true);
+      expect(await textOf(page, "ranks")).toContain("Staff: ranking in 2022");
+      const focused = () => page.evaluate(() => document.activeElement?.textContent);
+      expect(await focused()).toBe("中文");
+      await page.getByLabel("Year compared").selectOption("2021");
+      await page.getByRole("button", { name: "中文" }).press("Enter");
+      await settle(page);
+      expect(await focused()).toBe("English");
+      expect(await page.getByLabel("对比年度").inputValue()).toBe("2021");
+      expect(await textOf(page, "ranks")).toContain("Staff：2021 年排名");
+      expect(watched).toEqual({ requests: [], consoleErrors: [], pageErrors: [] });
       await page.context().close();
     });
   });

@@ -1,0 +1,110 @@
+import type { Language } from "../../src/index.js";
+
+/** What the page that compares units says. */
+export const acrossUnitsWords = (language: Language): AcrossUnitsWords => WORDS[language];
+
+const ZH = {
+  period: "对比年度",
+  marked: "标出的单位",
+  other: "散点图横轴",
+  page: "小图分页",
+
+  ranks: (period: string) => `${period} 年排名`,
+  ranksOf: (title: string, period: string) => `${title}：${period} 年排名`,
+
+  spread: "分布与位置",
+  spreadOf: (title: string) => `${title}：各单位在分布中的位置`,
+  percentile: "百分位",
+
+  panel: "同口径变化（两年都填报的单位）",
+  panelOf: (title: string) => `${title}：同口径变化`,
+  matched: "同口径单位数",
+  chained: "链式指数",
+  total: "全部单位总计",
+  units: "全部单位数",
+  joined: "新增单位",
+  left: "退出单位",
+  excluded: "待核实而未计",
+
+  growthOf: (title: string) => `${title}：年均增长`,
+  from: "起",
+  to: "止",
+  start: "起始值",
+  end: "终止值",
+
+  unusual: (period: string) => `${period} 年异常变动（Hidiroglou–Berthelot）`,
+  unusualOf: (title: string, period: string) => `${title}：${period} 年变动`,
+  effect: "效应 E",
+  lower: "下限",
+  upper: "上限",
+  verdict: "判断",
+  verdicts: { usual: "正常", rise: "异常上升", fall: "异常下降", none: "不作判断" },
+  among: "同组单位数",
+
+  pairs: (period: string, y: string, x: string) => `${period} 年：${y}与${x}`,
+  pairsOf: (period: string, y: string, x: string) => `${period} 年${y}与${x}`,
+  noPairs: (period: string, y: string, x: string) =>
+    `${period} 年没有同时填报“${x}”和“${y}”的单位。`,
+  xState: "横轴状态",
+  yState: "纵轴状态",
+
+  facets: "各单位历年数值",
+  facetsOf: (title: string) => `${title}：各单位历年数值`,
+};
+
+type AcrossUnitsWords = typeof ZH;
+
+const EN: AcrossUnitsWords = {
+  period: "Year compared",
+  marked: "Highlighted units",
+  other: "Scatter plot: horizontal axis",
+  page: "Small multiples: pages",
+
+  ranks: (period) => `Ranking in ${period}`,
+  ranksOf: (title, period) => `${title}: ranking in ${period}`,
+
+  spread: "Distribution and position",
+  spreadOf: (title) => `${title}: position of each unit in the distribution`,
+  percentile: "Percentile",
+
+  panel: "Matched panel (units reporting in both years)",
+  panelOf: (title) => `${title}: matched panel`,
+  matched: "Units reporting in both years",
+  chained: "Chained index",
+  total: "Total of all units",
+  units: "All units",
+  joined: "Units joined",
+  left: "Units left",
+  excluded: "Flagged, not counted",
+
+  growthOf: (title) => `${title}: compound annual growth`,
+  from: "From",
+  to: "To",
+  start: "First value",
+  end: "Last value",
+
+  unusual: (period) => `Unusual changes in ${period} (Hidiroglou–Berthelot)`,
+  unusualOf: (title, period) => `${title}: changes in ${period}`,
+  effect: "Effect E",
+  lower: "Lower bound",
+  upper: "Upper bound",
+  verdict: "Verdict",
+  verdicts: {
+    usual: "similar to other units",
+    rise: "unusual rise",
+    fall: "unusual fall",
+    none: "no verdict",
+  },
+  among: "Units in the same group",
+
+  pairs: (period, y, x) => `${y} against ${x} in ${period}`,
+  pairsOf: (period, y, x) => `${y} against ${x} in ${period}`,
+  noPairs: (period, y, x) => `No unit has data for both “${x}” and “${y}” in ${period}.`,
+  xState: "State, horizontal axis",
+  yState: "State, vertical axis",
+
+  facets: "Each unit over the years",
+  facetsOf: (title) => `${title}: each unit over the years`,
+};
+
+const WORDS: Readonly<Record<Language, AcrossUnitsWords>> = { zh: ZH, en: EN };
