@@ -5,6 +5,8 @@ export { REFUSING, withOwnRows } from "./chart/safe-view.js";
 export { toSvg } from "./chart/to-svg.js";
 export { type Checked, checkSubmission } from "./check/check.js";
 export { indexPrevious, type PreviousYear } from "./check/previous.js";
+export { type CoverageOptions, measureCoverage } from "./coverage/measure-coverage.js";
+export type { Subject } from "./coverage/standing.js";
 export { type CollectOptions, collect } from "./dataset/collect.js";
 export {
   DATASET_VERSION,
@@ -42,6 +44,8 @@ export type { RuleText } from "./desk/rule-files.js";
 export type { RuleFinding, RuleReview } from "./desk/rule-review.js";
 export { toDataset } from "./desk/to-dataset.js";
 export { readFilling } from "./form/filling.js";
+export type { JudgeOptions } from "./form/judge/investigation.js";
+export { judgeRules } from "./form/judge/judge.js";
 export { type Loaded, loadForm } from "./form/load.js";
 export { toJsonSchema } from "./form/schema.js";
 export { evaluate, type Verdict as CheckVerdict } from "./language/evaluate.js";
@@ -51,6 +55,17 @@ export { type Parsed, parse } from "./language/parse.js";
 export { print } from "./language/print.js";
 export { typecheck } from "./language/typecheck.js";
 export { parseAddress, toAddress, toLetters } from "./model/address.js";
+export {
+  type Coverage,
+  type FieldCoverage,
+  type KindCoverage,
+  MISTAKE_KINDS,
+  type Mistake,
+  type MistakeKind,
+  shareCaught,
+  type Tally,
+  triedOf,
+} from "./model/coverage.js";
 export type { Expression } from "./model/expression.js";
 export type { Filling, Input } from "./model/filling.js";
 export type { Finding, Severity } from "./model/finding.js";
@@ -72,6 +87,7 @@ export type { Language, Text } from "./model/text.js";
 export type { Value } from "./model/value.js";
 export type { Skipped, SkipReason } from "./model/verdict.js";
 export { InjectionError, injectData } from "./page/inject.js";
+export { toCoverageText } from "./report/coverage-text.js";
 export { toHtml } from "./report/html.js";
 export { JSON_FORMAT_VERSION, toJson } from "./report/json.js";
 export { toMarks } from "./report/marks.js";
@@ -83,6 +99,12 @@ export {
   verdictOf,
 } from "./report/report.js";
 export { type Explained, toExplainText, toRulesText } from "./report/rules-text.js";
+export type {
+  RenderedAlternative,
+  RenderedQuestion,
+  RenderedSuspect,
+  RenderedSuspects,
+} from "./report/suspects.js";
 export { type Paint, PLAIN, toText } from "./report/text.js";
 export { findSuspects } from "./suspects/suspects.js";
 export {

@@ -74,6 +74,8 @@ const ZH = {
   rules: "规则文件",
   rulesFine: (title: string, version: string) =>
     `没有发现问题，已经可以用来审核：${title}，${version} 版。`,
+  rulesUsable: (title: string, version: string, count: number) =>
+    `已经可以用来审核：${title}，${version} 版；有 ${count} 处请再看一看。`,
   rulesBroken: "有错误，没有采用。请改正后再拖进来。",
   at: (line: number, column: number) => `第 ${line} 行第 ${column} 列`,
 
@@ -157,6 +159,8 @@ const EN: CheckWords = {
   rules: "Rule files",
   rulesFine: (title, version) =>
     `Nothing found; it is in use for checking now: ${title}, version ${version}.`,
+  rulesUsable: (title, version, count) =>
+    `It is in use for checking now: ${title}, version ${version}; ${count} ${count === 1 ? "place asks" : "places ask"} for another look.`,
   rulesBroken: "It has errors and is not in use. Please mend it and drop it again.",
   at: (line, column) => `line ${line}, column ${column}`,
 

@@ -2,11 +2,16 @@ import type { Language, Review, SheetView } from "../../src/index.js";
 import { element } from "../../src/notebook/element.js";
 import type { GridSheet } from "../../src/notebook/grid/cells.js";
 import type { GridMark } from "../../src/notebook/grid/mark.js";
-import { type GridMarks, workbookGrid } from "../../src/notebook/grid/workbook-grid.js";
+import {
+  type GridMarks,
+  type WorkbookGrid,
+  workbookGrid,
+} from "../../src/notebook/grid/workbook-grid.js";
 import { checkWords } from "./check-words.js";
 import { type FindingList, findingList } from "./finding-list.js";
 import type { RemoteDesk } from "./remote-desk.js";
 import { makeActions } from "./review-actions.js";
+import { suspectList } from "./suspect-list.js";
 import { type VerdictHead, verdictHead } from "./verdict-head.js";
 
 /** One workbook: the verdict, the sheets with the mistakes in place, and the list of findings. */
@@ -70,18 +75,24 @@ function sideBySide(
       if (!next) return;
       head.update(next);
       list.update(next.findings);
+      suspects.replaceChildren(...toSuspects(next, grid.reveal));
       grid.mark(toMarks(next));
       await remote.refresh();
     },
   });
+  const suspects = element("div", {}, ...toSuspects(review, grid.reveal));
   const sides = element(
     "div",
     { class: "side-by-side" },
-    element("div", {}, element("h2", {}, words.sheets), grid.element),
+    element("div", {}, element("h2", {}, words.sheets), grid.element, suspects),
     element("div", {}, element("h2", {}, words.findings), list.element),
   );
   return { element: sides, begin: list.begin };
 }
+
+/** As long as some cell is suspected. */
+const toSuspects = ({ suspects }: Review, reveal: WorkbookGrid["reveal"]): HTMLElement[] =>
+  suspects ? [suspectList(suspects, reveal)] : [];
 
 const toGridSheets = (sheets: readonly SheetView[], { answers }: Review): GridSheet[] =>
   sheets.map((sheet) => ({ ...sheet, answers: new Set(answers.get(sheet.name)) }));

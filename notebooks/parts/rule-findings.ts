@@ -21,9 +21,7 @@ export async function showRules(
 }
 
 function toFile({ file, form, findings }: RuleReview, words: CheckWords): HTMLElement {
-  const outcome = form
-    ? `✓ ${words.rulesFine(form.title, form.version)}`
-    : `× ${words.rulesBroken}`;
+  const outcome = toOutcome(form, findings.length, words);
   return element(
     "div",
     { class: `verdict-head ${form ? "accepted" : "blocked"}` },
@@ -31,6 +29,14 @@ function toFile({ file, form, findings }: RuleReview, words: CheckWords): HTMLEl
     element("p", { role: "status" }, outcome),
     element("ol", { class: "findings" }, ...findings.map((finding) => toItem(finding, words))),
   );
+}
+
+function toOutcome(form: RuleReview["form"], count: number, words: CheckWords): string {
+  if (!form) return `× ${words.rulesBroken}`;
+  const { title, version } = form;
+  return count === 0
+    ? `✓ ${words.rulesFine(title, version)}`
+    : `✓ ${words.rulesUsable(title, version, count)}`;
 }
 
 function toItem(finding: RuleFinding, words: CheckWords): HTMLElement {

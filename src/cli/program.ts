@@ -6,6 +6,7 @@ import { Failure } from "./failure.js";
 import { runNotebookBuild, runNotebookServe } from "./notebook.js";
 import { paintFor, print } from "./output.js";
 import { runExplain, runLint } from "./rules.js";
+import { runTest } from "./rules-test.js";
 import { runTemplate } from "./template.js";
 import { version } from "./version.js";
 import { languageOf, unexpected, usage } from "./words.js";
@@ -138,6 +139,32 @@ function createProgram(leave: (exitCode: number) => void): Command {
     .addOption(rulesOption())
     .addOption(languageOption())
     .action(async (form, options) => leave(await runExplain(form, options)));
+  rules
+    .command("test")
+    .description(
+      "往填报里放差错，看审核发现多少 / put mistakes into submissions and count those that the checks find",
+    )
+    .argument("<form>", "表式或规则文件 / a form or a rule file")
+    .option(
+      "--data <path...>",
+      "填好的工作簿，缺省用自带的 / filled-in workbooks instead of those that come along",
+    )
+    .addOption(naturalOption("--seed", "随机种子 / which mistakes are chosen", 1))
+    .addOption(
+      naturalOption(
+        "--per-field",
+        "每个指标每种差错至多几个 / how many mistakes of each kind in a field",
+        20,
+      ),
+    )
+    .addOption(
+      new Option("--format <format>", "输出格式 / output format")
+        .choices(["text", "json"])
+        .default("text"),
+    )
+    .addOption(rulesOption())
+    .addOption(languageOption())
+    .action(async (form, options) => leave(await runTest(form, options)));
   return program;
 }
 
@@ -158,6 +185,15 @@ const dataOption = (): Option =>
     "--data <path...>",
     "数据集文件夹，或工作簿；缺省只生成自查页面 / the folder of a dataset, or workbooks; without it only the page that checks workbooks",
   );
+
+const naturalOption = (name: string, description: string, standard: number): Option =>
+  new Option(`${name} <number>`, description).argParser(toNatural).default(standard);
+
+function toNatural(text: string): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number >= 1 && number <= 1_000_000) return number;
+  throw new InvalidArgumentError("Allowed choices are 1–1000000.");
+}
 
 function toPort(text: string): number {
   const port = Number(text);

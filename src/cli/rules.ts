@@ -1,5 +1,13 @@
 import { existsSync } from "node:fs";
-import { explain, type Form, type Language, toExplainText, toRulesText } from "../index.js";
+import {
+  explain,
+  type Finding,
+  type Form,
+  judgeRules,
+  type Language,
+  toExplainText,
+  toRulesText,
+} from "../index.js";
 import { chooseForm, loadRuleFiles, type RuleFile } from "./forms.js";
 import { paintFor, print } from "./output.js";
 import { rulesFine, WORDS } from "./words.js";
@@ -9,18 +17,31 @@ export type RulesOptions = {
   readonly lang: Language;
 };
 
-/** `hebiao rules lint FORM|FILE`: everything wrong with a rule file; resolves to the exit code. */
+/**
+ * `hebiao rules lint FORM|FILE`: everything wrong with a rule file, its checks together included;
+ * resolves to the exit code.
+ */
 export async function runLint(wanted: string, options: RulesOptions): Promise<number> {
   const files = await ruleFilesOf(wanted, options);
-  const findings = files.flatMap((file) => file.findings);
-  const isBroken = findings.some(({ severity }) => severity === "error");
+  const judged = files.map((file) => ({ ...file, findings: findingsOf(file) }));
+  const findings = judged.flatMap((file) => file.findings);
   await print(toRulesText(findings, options.lang, paintFor(process.stdout)));
-  if (isBroken) return 2;
-  for (const { file, form } of files) {
-    if (form) await print(`${rulesFine(file, form)[options.lang]}\n`);
+  if (findings.some(({ severity }) => severity === "error")) return 2;
+  for (const { file, form, findings } of judged) {
+    const isFine = findings.every(({ severity }) => severity === "note");
+    if (form && isFine) await print(`${rulesFine(file, form)[options.lang]}\n`);
   }
   return 0;
 }
+
+/** In the order of the file. */
+function findingsOf({ file, text, form, findings }: RuleFile): readonly Finding[] {
+  if (!form) return findings;
+  const judged = judgeRules(text, file, form, { now: () => performance.now() });
+  return [...findings, ...judged].sort((a, b) => lineOf(a) - lineOf(b));
+}
+
+const lineOf = ({ place }: Finding): number => (place.kind === "source" ? place.line : 0);
 
 /** `hebiao rules explain FORM|FILE`: every check in plain words. */
 export async function runExplain(wanted: string, options: RulesOptions): Promise<number> {

@@ -9,6 +9,7 @@ export const WORDS = {
   checking: { zh: "审核", en: "checking" },
   reading: { zh: "读取", en: "reading" },
   making: { zh: "生成示例工作簿", en: "making example workbooks" },
+  trying: { zh: "逐个试差错", en: "trying mistakes" },
   written: { zh: "已写入", en: "written" },
 } satisfies Record<string, Text>;
 
@@ -89,6 +90,16 @@ export const markedCopies = (count: number, folder: string): Text => ({
 export const notMarked = (file: string): Text => ({
   zh: `“${file}”没能标注，请看审核结果，或用 Excel、WPS 另存后再试`,
   en: `“${file}” could not be marked: see the findings, or save it again with Excel or WPS`,
+});
+
+export const nothingToTest = ({ id, version }: Form): Text => ({
+  zh: `没有 ${id}@${version} 的填好的工作簿可以放进差错，请用 --data 指定`,
+  en: `There is no workbook of ${id}@${version} with figures to put mistakes into: name some with --data`,
+});
+
+export const notTested = (count: number, { id, version }: Form): Text => ({
+  zh: `另有 ${count} 份不是 ${id}@${version}，没有放进差错；同一表式的作上年数据`,
+  en: `Workbooks that are no ${id}@${version}, so that no mistakes were put into them: ${count}; those of the same form serve as last year's`,
 });
 
 export const rulesFine = (file: string, { fields, tables, checks }: Form): Text => ({

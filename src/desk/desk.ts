@@ -105,7 +105,7 @@ export function openDesk(rules: readonly RuleText[], now: () => number): Desk {
   /** With other forms every file may be another. */
   async function takeRules(files: readonly HandedFile[]): Promise<void> {
     if (files.length === 0) return;
-    const read = await Promise.all(files.map(readHandedRules));
+    const read = await Promise.all(files.map((file) => readHandedRules(file, now)));
     const names = read.map(({ file }) => file);
     added = [...added.filter(({ file }) => !names.includes(file)), ...read];
     forms = formsOf([...given, ...added]);

@@ -1,3 +1,4 @@
+import { judgeRules } from "../form/judge/judge.js";
 import type { Finding } from "../model/finding.js";
 import { toFileFinding } from "./file-finding.js";
 import { isTooLarge, LARGEST_FILE } from "./open-file.js";
@@ -25,9 +26,12 @@ export async function readHanded(file: HandedFile): Promise<Uint8Array | Finding
   }
 }
 
-/** Reads a rule file; one that cannot be read has that as its finding. */
-export async function readHandedRules(file: HandedFile): Promise<RuleFile> {
+/** Reads a rule file and judges its checks; one that cannot be read has that as its finding. */
+export async function readHandedRules(file: HandedFile, now: () => number): Promise<RuleFile> {
   const bytes = await readHanded(file);
   if (!(bytes instanceof Uint8Array)) return { file: file.name, findings: [bytes] };
-  return readRuleFile({ file: file.name, text: new TextDecoder().decode(bytes) });
+  const text = new TextDecoder().decode(bytes);
+  const read = readRuleFile({ file: file.name, text });
+  const judged = read.form ? judgeRules(text, file.name, read.form, { now }) : [];
+  return { ...read, findings: [...read.findings, ...judged] };
 }

@@ -16,6 +16,7 @@ import {
   type Verdict,
   verdictOf,
 } from "../report/report.js";
+import { type RenderedSuspects, renderSuspects } from "../report/suspects.js";
 import { type Comparison, compareFindings } from "./compare-findings.js";
 import type { Entry } from "./entry.js";
 
@@ -28,6 +29,8 @@ export type Review = {
   readonly submission?: FileReport["submission"];
   readonly counts: Counts;
   readonly findings: readonly ReviewFinding[];
+  /** The cells that are probably wrong, where anybody looked for them. */
+  readonly suspects?: RenderedSuspects;
   /** How many checks want last year's workbook, which is not there. */
   readonly withoutPrevious: number;
   /** With the state of this workbook that was looked at before. */
@@ -65,6 +68,7 @@ export function toReview({ report, opened, earlier }: Entry, language: Language)
   const { form, submission } = opened.kind === "submission" ? opened : {};
   const comparison = earlier && compareFindings(earlier.findings, report.findings);
   const fresh = new Set(comparison?.fresh);
+  const suspects = renderSuspects(report, language);
   return {
     file: report.file,
     verdict: verdictOf(report),
@@ -75,6 +79,7 @@ export function toReview({ report, opened, earlier }: Entry, language: Language)
       const row = rows[at];
       return row ? toReviewFinding(finding, row, form, fresh, language) : [];
     }),
+    ...(suspects && { suspects }),
     withoutPrevious: report.skipped.filter(({ reason }) => reason === "no-previous").length,
     ...(earlier && comparison && { compared: toComparison(earlier.file, comparison, language) }),
     answers: answersOf(submission),

@@ -35,9 +35,39 @@ export type ResultCaptions = {
   readonly explanation: string;
 };
 
+/** A cell that is probably wrong, or words across the columns of such cells. */
+export type ResultSuspect =
+  | {
+      readonly kind: "cell";
+      /** The alternative it belongs to; "" for a further cell of the same one. */
+      readonly way: string;
+      readonly sheet?: string;
+      /** In A1 notation. */
+      readonly address?: string;
+      readonly place: string;
+      /** Its field, and what stands there. */
+      readonly content: string;
+      readonly proposal: string;
+      readonly evidence: string;
+    }
+  /** `question`: above its cells; `remark`: about what is not shown. */
+  | { readonly kind: "question" | "remark"; readonly text: string };
+
+/** What a marked copy shows below its findings. */
+export type ResultSuspects = {
+  readonly title: string;
+  readonly lead: string;
+  readonly captions: Readonly<
+    Record<"way" | "place" | "content" | "proposal" | "evidence", string>
+  >;
+  readonly rows: readonly ResultSuspect[];
+};
+
 export type Result = {
   readonly title: string;
   readonly verdict: string;
   readonly captions: ResultCaptions;
   readonly rows: readonly ResultRow[];
+  /** Absent where nobody knows any. */
+  readonly suspects?: ResultSuspects;
 };

@@ -7,7 +7,10 @@ export const isOfForm = ({ data }: Finding): boolean => data.shown !== undefined
 
 /** The rule's name, without the form that stands above every finding anyway. */
 export const nameOfRule = (finding: Finding): string =>
-  isOfForm(finding) ? finding.rule.slice(finding.rule.indexOf("/") + 1) : finding.rule;
+  isOfForm(finding) ? nameOfCheck(finding.rule) : finding.rule;
+
+/** Of `form/check` the check. */
+export const nameOfCheck = (rule: string): string => rule.slice(rule.indexOf("/") + 1);
 
 /** Another cell of a finding: the sheet is named only where it is another one. */
 export const renderRelated = (other: Place, place: Place): string =>

@@ -6,6 +6,7 @@ import { filterStyle, renderFilter } from "./html/filter.js";
 import { html, type Markup, NOTHING } from "./html/markup.js";
 import { renderOverview, renderTotals } from "./html/overview.js";
 import { STYLE } from "./html/style.js";
+import { suspectsStyle } from "./html/suspects-part.js";
 import { WORDS } from "./html/words.js";
 import { type FileReport, verdictOf } from "./report.js";
 
@@ -23,7 +24,7 @@ export function toHtml(reports: readonly FileReport[], language: Language, chart
   const words = WORDS[language];
   return html`<!doctype html>
 <html lang="${LANGUAGE_TAGS[language]}">
-${renderHead(words.title, { markup: STYLE + filterStyle(found) })}
+${renderHead(words.title, { markup: STYLE + suspectsStyle(reports) + filterStyle(found) })}
 <body>
 <header>
 <h1>${words.title}</h1>

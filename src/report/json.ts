@@ -17,6 +17,7 @@ export function toJson(reports: readonly FileReport[], language: Language): stri
       ...finding,
       message: renderMessage(finding, language),
     })),
+    ...(report.suspects !== undefined && { suspects: report.suspects }),
     skipped: report.skipped,
   }));
   const summary = { files: files.length, ...countVerdicts(reports) };

@@ -6,10 +6,12 @@ import { renderConclusion } from "./conclusion.js";
 import { nameOfRule } from "./finding-parts.js";
 import { renderMessage, renderPlace, SEVERITY_WORDS, toOneLine } from "./render.js";
 import type { FileReport } from "./report.js";
+import { toSuspectMarks } from "./suspects/marks.js";
 
 /** What a marked copy shows of a report. */
 export function toMarks(report: FileReport, language: Language): Result {
   const { title = "", unit, period } = report.submission ?? {};
+  const suspects = toSuspectMarks(report, language);
   return {
     // By its first word the sheet is known as ours.
     title: [WORDS.title[language], title, unit, period].filter(Boolean).join(" · "),
@@ -24,6 +26,7 @@ export function toMarks(report: FileReport, language: Language): Result {
       explanation: EXPLANATION_WORDS.explanation[language],
     },
     rows: report.findings.map((finding) => toRow(finding, language)),
+    ...(suspects && { suspects }),
   };
 }
 

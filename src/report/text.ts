@@ -5,6 +5,7 @@ import { renderConclusion, renderLackOfPrevious } from "./conclusion.js";
 import { isOfForm, nameOfRule, renderRelated } from "./finding-parts.js";
 import { renderMessage, SEVERITY_WORDS, toOneLine } from "./render.js";
 import { countVerdicts, type FileReport, verdictOf } from "./report.js";
+import { toSuspectLines } from "./suspects/text.js";
 
 /** How words are set off on a terminal; without a terminal every entry returns its text. */
 export type Paint = Readonly<
@@ -44,6 +45,7 @@ function toBlock(report: FileReport, language: Language, paint: Paint): string {
     if (heading) lines.push("", `  ${paint.strong(heading)}`);
     lines.push(...findings.map((finding) => toLine(finding, language, paint)));
   }
+  lines.push(...toSuspectLines(report, language, paint));
   if (submission) {
     lines.push("", `  ${conclude(report, language, paint)}`);
     const unused = renderLackOfPrevious(report, language);

@@ -14,7 +14,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   workbook: ["model", "language", "exceljs", "fflate"],
   check: ["model", "language"],
   report: ["model"],
-  suspects: ["model", "language", "tinyqueue", "highs"],
+  suspects: ["model", "language", "tinyqueue"],
+  coverage: ["model", "check", "suspects"],
   desk: ["model", "suspects", "language", "form", "workbook", "check", "report", "dataset"],
   dataset: ["model", "arquero", "papaparse", "hyparquet-writer"],
   trends: ["model", "dataset", "arquero", "vega-lite"],
@@ -37,6 +38,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "page",
     "desk",
     "suspects",
+    "coverage",
   ],
   cli: ["index.ts", "node:", "commander", "picocolors", "cli-progress", "tinyglobby"],
 };

@@ -2,7 +2,7 @@ import exceljs from "exceljs";
 import { unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { indexPrevious } from "../../src/check/previous.js";
-import { checkFile } from "../../src/desk/check-file.js";
+import { checkFile, suspectIn } from "../../src/desk/check-file.js";
 import { type Desk, openDesk } from "../../src/desk/desk.js";
 import { openFile } from "../../src/desk/open-file.js";
 import { toMarks } from "../../src/report/marks.js";
@@ -13,8 +13,10 @@ import { FORM, handed, handedBook, ignoreProgress, RULES, writeBook } from "./sm
 
 const newDesk = (): Desk => openDesk([{ file: "given.yaml", text: RULES }], () => 0);
 
-const reportOn = async (bytes: Uint8Array, file: string, form = FORM): Promise<FileReport> =>
-  checkFile(file, await openFile(bytes, [form], file), indexPrevious([]));
+async function reportOn(bytes: Uint8Array, file: string, form = FORM): Promise<FileReport> {
+  const [opened, alone] = [await openFile(bytes, [form], file), indexPrevious([])];
+  return suspectIn(checkFile(file, opened, alone), opened, alone, () => 0);
+}
 
 /** The texts written about warnings, as they are read from a workbook. */
 async function explanationsIn(bytes: Uint8Array | undefined): Promise<unknown[]> {

@@ -190,6 +190,25 @@ describeInBrowser("the self-check page", () => {
     await page.context().close();
   });
 
+  test("the cells that are probably wrong are named with likely values, and shown by one click", async () => {
+    const { page } = await open();
+    await drop(page, REAL);
+    const suspects = page.locator(".suspects");
+    const shown = await suspects.innerText();
+    expect(shown).toMatch(
+      /经费合计.*3 种改法[\s\S]*C15 总经费 1748\.1[\s\S]*改为 1748\.5（错一位数字）/,
+    );
+    expect(shown.indexOf("390.1（错一位数字）")).toBeLessThan(shown.indexOf("1357.6"));
+    await suspects.getByRole("button", { name: /C17 横向经费/ }).click();
+    expect(await page.locator(".workbook-grid > [role=status]").innerText()).toContain("C17");
+    // What is explained is no mistake any more.
+    await page.getByLabel("核实说明").fill("示例说明：另外 600 万元为专有技术。");
+    await page.getByLabel("核实说明").press("Tab");
+    await page.locator(".finding.explained").waitFor();
+    expect(await suspects.innerText()).not.toContain("转让合同金额");
+    await page.context().close();
+  });
+
   test("findings are narrowed by severity and section, in the address too", async () => {
     const { page } = await open();
     await drop(page, REAL);
@@ -361,22 +380,27 @@ describeInBrowser("the self-check page", () => {
   test("everything is done with the keyboard alone", async () => {
     const { page } = await open();
     const focused = () => page.evaluate("document.activeElement.textContent");
-    // Asked for long before, because the browser takes its time to listen.
-    const asked = page.waitForEvent("filechooser");
+    // Instead of the dialog of the system.
+    await page.evaluate(`
+      document.querySelector('input[type="file"]').addEventListener("click", (event) => {
+        event.preventDefault();
+        document.title = "asked for files";
+      });
+    `);
     for (let steps = 0; (await focused()) !== "选择文件…" && steps < 20; steps += 1)
       await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    const chooser = await asked;
-    await chooser.setFiles([REAL]);
+    expect(await page.title()).toBe("asked for files");
+    await page.locator('input[type="file"]').first().setInputFiles([REAL]);
     await page.locator(".finding").first().waitFor();
     await page.waitForFunction("document.activeElement.classList.contains('verdict')");
     await page.keyboard.press("Tab");
     expect(await focused()).toBe("下载标注副本");
-    for (
-      let steps = 0;
-      !((await focused()) as string).includes("统计表!C29") && steps < 60;
-      steps += 1
-    )
+    const isThere = () =>
+      page.evaluate(
+        "document.activeElement.matches('.finding-head') && document.activeElement.textContent.includes('统计表!C29')",
+      );
+    for (let steps = 0; !(await isThere()) && steps < 80; steps += 1)
       await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await page.waitForFunction(

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { toTextValue } from "../../src/model/value.js";
 import { html, isolate } from "../../src/report/html/markup.js";
 import { toHtml } from "../../src/report/html.js";
 import type { FileReport } from "../../src/report/report.js";
 import { checkFindingOf, fileFindingOf, findingOf, placeOf, reportOf } from "./reports.js";
+import { alternativeOf, questionOf, suspectsOf } from "./suspects.js";
 
 describe("text in markup", () => {
   test.each([
@@ -65,7 +67,7 @@ describe("whatever stands in cells, names and explanations", () => {
 
   test("every tag is one of ours, and every attribute quoted", () => {
     const tags = toHtml(reportsWith(HOSTILE), "zh").match(/<[^!][^>]*>/g) ?? [];
-    const ours = /^<\/?[a-z]+[1-3]?(?: (?:open|checked)| [a-z-]+="[^"<>]*")*>$/;
+    const ours = /^<\/?[a-z]+[1-4]?(?: (?:open|checked)| [a-z-]+="[^"<>]*")*>$/;
     expect(tags.filter((tag) => !ours.test(tag))).toEqual([]);
     const bare = tags.map((tag) => tag.replace(/"[^"]*"/g, ""));
     const active = /^<(?:script|img|iframe|object|embed|link|base|svg)|\son|style=|src=/;
@@ -83,9 +85,13 @@ function reportsWith(words: string): FileReport[] {
     checkFindingOf({ rule: `sample/${words}`, severity: "warning", explained: words }),
   ];
   const submission = { form: words, version: words, title: words, unit: words, previous: words };
+  const cell = { place, value: toTextValue(words), failed: 1 };
+  const proposals = [{ values: [toTextValue(words)], reasons: ["spelling" as const] }];
+  const ways = [alternativeOf(cell, ...proposals), alternativeOf([cell, cell], ...proposals)];
+  const suspects = suspectsOf(questionOf(ways, ["sample/合计", `sample/${words}`]));
   const unreadable = fileFindingOf("file/unreadable", { data: { problem: words } });
   return [
-    reportOf(findings, { file: words, submission, annotated: words }),
+    reportOf(findings, { file: words, submission, annotated: words, suspects }),
     { file: words, findings: [unreadable], skipped: [] },
   ];
 }

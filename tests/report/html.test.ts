@@ -13,6 +13,14 @@ import {
   placeOf,
   reportOf,
 } from "./reports.js";
+import {
+  alternativeOf,
+  questionOf,
+  reportWith,
+  SIMPLE,
+  suspectOf,
+  suspectsOf,
+} from "./suspects.js";
 
 const LANGUAGES = ["zh", "en"] as const;
 
@@ -222,6 +230,78 @@ describe("the part on one file", () => {
     expect(parts.match(/<tr class="k k\d+">/g)).toHaveLength(6);
     expect(parts.match(/<th scope="row">/g)).toHaveLength(6);
     expect(parts.match(/<th scope="col">/g)).toHaveLength(14);
+  });
+});
+
+describe("the cells that are probably wrong", () => {
+  test.each([
+    [
+      "zh",
+      "疑似错误单元格",
+      "以下是改动最少的改法；改之前请对照原始资料",
+      "合计：以下 2 种改法任取一种即可",
+      "表一!C5 收入 5：出现在 1 条未通过的审核中改为 4 就通过（错一位数字）",
+      "表一!C6 甲 2：出现在 1 条未通过的审核中改为 3 就通过（由其他单元格推算）",
+      "↑ 回到文件一览",
+    ],
+    [
+      "en",
+      "Likely mistaken cells",
+      "The smallest changes that would do; compare with your records before making any",
+      "合计: any one of these 2 changes would do",
+      "表一!C5 收入 5: in 1 failed checkchange it to 4 and the check passes (one digit mistyped)",
+      "表一!C6 甲 2: in 1 failed checkchange it to 3 and the check passes (worked out from other cells)",
+      "↑ Back to the files",
+    ],
+  ] as const)("come after the findings of their file: %s", (language, ...lines) => {
+    expect(partOf(reportWith(SIMPLE), language).slice(-6)).toEqual(lines);
+  });
+
+  test("are a list with a heading of the right level", () => {
+    const page = toHtml([reportWith(SIMPLE)], "zh");
+    const part = page.slice(page.indexOf('<div class="suspects'), page.indexOf('<p class="back">'));
+    expect(part).toMatch(/^<div class="suspects k k0">\n<h4>疑似错误单元格<\/h4>/);
+    expect(part.match(/<ol>\n<li>/g)).toHaveLength(1);
+    expect(part.match(/<li>/g)).toHaveLength(2);
+    expect(page.match(/<h3>/g)).toHaveLength(1);
+  });
+
+  test("are filtered with their findings", () => {
+    const other = findingOf({ rule: "sample/上限", place: placeOf("D9") });
+    const suspects = suspectsOf(
+      ...SIMPLE.questions,
+      questionOf([alternativeOf(suspectOf("D9", 1))], ["sample/上限"]),
+    );
+    const page = toHtml([reportWith(suspects, { findings: [checkFindingOf(), other] })], "zh");
+    expect(page).toContain('<div class="suspects k k0 k1">');
+    expect(page).toContain('<div class="k k0">\n<p class="question"><bdi>合计：');
+    expect(page).toContain('<div class="k k1">\n<p class="question"><bdi>上限：');
+  });
+
+  test("say what is not shown, what is not known and what nothing tells apart", () => {
+    const ways = Array.from({ length: 9 }, (_, at) => ({
+      ...alternativeOf(suspectOf("C5", at)),
+      isTied: at === 1,
+    }));
+    const suspects = { questions: [questionOf(ways)], isComplete: false };
+    const lines = partOf(reportWith(suspects));
+    expect(lines).toContain("另有 1 种");
+    expect(lines.filter((line) => line.includes("；与上一种难分先后"))).toEqual([
+      "表一!C5 收入 1：出现在 1 条未通过的审核中改成别的数可以通过，但推不出应是多少；与上一种难分先后",
+    ]);
+    expect(lines.at(-2)).toBe("没有找全：可能还有别的改法");
+  });
+
+  test("are shown where nothing was found in time, whatever is filtered", () => {
+    const page = toHtml([reportWith({ questions: [], isComplete: false })], "zh");
+    expect(page).toContain(
+      '<div class="suspects">\n<h4>疑似错误单元格</h4>\n<p>没有找到：查找没有做完</p>\n</div>',
+    );
+  });
+
+  test("leave no trace in a page without any", () => {
+    expect(toHtml([reportWith(SIMPLE)], "zh")).toContain(".suspects ol {");
+    expect(toHtml([reportOf([findingOf()])], "zh")).not.toContain("suspects");
   });
 });
 

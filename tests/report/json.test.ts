@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import { toJson } from "../../src/report/json.js";
-import { checkFindingOf, fileFindingOf, fileReportOf, findingOf, reportOf } from "./reports.js";
+import {
+  checkFindingOf,
+  fileFindingOf,
+  fileReportOf,
+  findingOf,
+  placeOf,
+  reportOf,
+} from "./reports.js";
+import { reportWith, SIMPLE } from "./suspects.js";
 
 test("the report for programs is complete, and ends with a line break", () => {
   const explained = findingOf({ severity: "warning", explained: "已退还", data: { none: "无" } });
@@ -71,4 +79,37 @@ test.each([
 
 test("a report on nothing is a report all the same", () => {
   expect(JSON.parse(toJson([], "zh"))).toMatchObject({ summary: { files: 0 }, files: [] });
+});
+
+test("the cells that are probably wrong are data in both languages, beside the findings", () => {
+  const alternative = (
+    address: string,
+    field: string,
+    from: number,
+    to: number,
+    reason: string,
+  ) => ({
+    cells: [
+      { place: placeOf(address, { field }), value: { kind: "number", number: from }, failed: 1 },
+    ],
+    proposals: [{ values: [{ kind: "number", number: to }], reasons: [reason] }],
+    isTied: false,
+  });
+  for (const language of ["zh", "en"] as const) {
+    const report = JSON.parse(toJson([reportWith(SIMPLE)], language));
+    expect(report.formatVersion).toBe(1);
+    expect(Object.keys(report.files[0]).slice(-3)).toEqual(["findings", "suspects", "skipped"]);
+    expect(report.files[0].suspects).toEqual({
+      questions: [
+        {
+          alternatives: [
+            alternative("C5", "收入", 5, 4, "digit-wrong"),
+            alternative("C6", "甲", 2, 3, "derived"),
+          ],
+          rules: ["sample/合计"],
+        },
+      ],
+      isComplete: true,
+    });
+  }
 });

@@ -10,6 +10,15 @@ import {
   placeOf,
   reportOf,
 } from "./reports.js";
+import {
+  alternativeOf,
+  proposalOf,
+  questionOf,
+  reportWith,
+  SIMPLE,
+  suspectOf,
+  suspectsOf,
+} from "./suspects.js";
 
 const linesOf = (report: FileReport, language: Language = "zh"): string[] =>
   toText([report], language).split("\n");
@@ -202,6 +211,89 @@ describe("the summary of several files", () => {
 
   test("is left out for a single file", () => {
     expect(toText([accepted], "zh")).not.toContain("共 1 个文件");
+  });
+});
+
+describe("the cells that are probably wrong", () => {
+  const together = alternativeOf(
+    [suspectOf("C5", 12), suspectOf("C6", 21, { field: "甲" })],
+    proposalOf(21, "digits-swapped", 12, "derived"),
+  );
+  const many = {
+    ...suspectsOf(
+      ...SIMPLE.questions,
+      questionOf([together, { ...together, isTied: true }], ["sample/上限"]),
+      questionOf(Array.from({ length: 9 }, () => alternativeOf(suspectOf("C7", 1)))),
+    ),
+    isComplete: false,
+  };
+
+  test("come after the findings, with what they may be changed to", () => {
+    expect(linesOf(reportWith(SIMPLE)).slice(3)).toEqual([
+      "  表一 › 甲部",
+      "    C5 错误 收入 5 ≠ 甲 2 + 乙 2 = 4，差 1；收入应等于甲乙之和 [合计 · 相关 C6、C7]",
+      "",
+      "  疑似错误单元格",
+      "    以下是改动最少的改法；改之前请对照原始资料",
+      "    合计：以下 2 种改法任取一种即可",
+      "      1. 表一!C5 收入 5：出现在 1 条未通过的审核中",
+      "         改为 4 就通过（错一位数字）",
+      "      2. 表一!C6 甲 2：出现在 1 条未通过的审核中",
+      "         改为 3 就通过（由其他单元格推算）",
+      "",
+      "  还有 1 处必须修改",
+      "",
+    ]);
+  });
+
+  test("are told in English too", () => {
+    expect(linesOf(reportWith(SIMPLE), "en").slice(6, 13)).toEqual([
+      "  Likely mistaken cells",
+      "    The smallest changes that would do; compare with your records before making any",
+      "    合计: any one of these 2 changes would do",
+      "      1. 表一!C5 收入 5: in 1 failed check",
+      "         change it to 4 and the check passes (one digit mistyped)",
+      "      2. 表一!C6 甲 2: in 1 failed check",
+      "         change it to 3 and the check passes (worked out from other cells)",
+    ]);
+  });
+
+  test("are a line each where they are to be changed together", () => {
+    const lines = linesOf(reportWith(many));
+    const start = lines.indexOf("    上限：以下 2 种改法任取一种即可");
+    expect(lines.slice(start + 1, start + 7)).toEqual([
+      "      1. 表一!C5 收入 12：出现在 1 条未通过的审核中",
+      "         表一!C6 甲 21：出现在 1 条未通过的审核中",
+      "         同时改：C5 改为 21（两位数字颠倒）、C6 改为 12（由其他单元格推算），就通过",
+      "      2. 表一!C5 收入 12：出现在 1 条未通过的审核中",
+      "         表一!C6 甲 21：出现在 1 条未通过的审核中",
+      "         同时改：C5 改为 21（两位数字颠倒）、C6 改为 12（由其他单元格推算），就通过；与上一种难分先后",
+    ]);
+  });
+
+  test("end with what is not shown and what is not known", () => {
+    expect(linesOf(reportWith(many)).slice(-6)).toEqual([
+      "         改成别的数可以通过，但推不出应是多少",
+      "      另有 1 种",
+      "    没有找全：可能还有别的改法",
+      "",
+      "  还有 1 处必须修改",
+      "",
+    ]);
+    expect(linesOf(reportWith({ questions: [], isComplete: false })).slice(-6, -3)).toEqual([
+      "",
+      "  疑似错误单元格",
+      "    没有找到：查找没有做完",
+    ]);
+  });
+
+  test("are each one line whatever stands there", () => {
+    const cell = suspectOf("C5", "甲\n乙\u001b[2J", { field: "收\n入", sheet: "表\u2028一" });
+    const hostile = suspectsOf(questionOf([alternativeOf([cell, cell])], ["sample/合\n计"]));
+    const text = toText([reportWith(hostile)], "zh");
+    expect(text).not.toMatch(/[^\P{Cc}\n]|\u2028/u);
+    expect(text).toContain("      1. 表 一!C5 收 入 “甲 乙 [2J”：出现在 1 条未通过的审核中\n");
+    expect(text).toContain("    合 计：只有一种改法\n");
   });
 });
 

@@ -7,6 +7,7 @@ import { classesOf } from "./filter.js";
 import { renderFinding } from "./finding-row.js";
 import { html, isolate, type Markup, NOTHING } from "./markup.js";
 import { badge, STANDING_WORDS, standingOf } from "./standing.js";
+import { renderSuspectsPart } from "./suspects-part.js";
 import { renderTable } from "./table.js";
 import { WORDS } from "./words.js";
 
@@ -21,7 +22,11 @@ export function renderFilePart(
   const verdict = verdictOf(report);
   const words = WORDS[language];
   const content = report.submission
-    ? [aboutSubmission(report, language), findingsOf(report, catalogue, language)]
+    ? [
+        aboutSubmission(report, language),
+        findingsOf(report, catalogue, language),
+        renderSuspectsPart(report, catalogue, language),
+      ]
     : sentencesOf(report, catalogue, language);
   // A link to what stands inside opens it; a link to the whole would not.
   return html`<section class="file ${classesOf(report.findings, catalogue)}"><details${open ? html` open` : NOTHING}>

@@ -5,6 +5,9 @@ const meant = (w: Words): string => (w("nearest") ? ` (did you mean “${w("near
 const orNone = (w: Words): string =>
   w("none") ? `, or write “${w("none")}” if there is nothing to report` : "";
 const proposed = (w: Words): string => (w("proposal") ? `, perhaps ${w("proposal")}` : "");
+/** Others that the same `each` stands for. */
+const like = (w: Words): string =>
+  w("others") ? ` (so it is with ${w("others")} more of this entry)` : "";
 
 const TYPES: Readonly<Record<string, string>> = {
   integer: "a whole number",
@@ -174,6 +177,30 @@ export const en: Readonly<Record<MessageKey, Message>> = {
     `this example should fail “${w("check")}” but passes; the check: ${w("shown")}`,
   "rules/example-undecided": (w) =>
     `this example does not decide “${w("check")}”: ${said(REASONS, w("reason"))}${w("names") ? ` (${w("names")})` : ""}; complete it`,
+
+  "rules/always-fails": (w) =>
+    `“${w("check")}” fails whatever its fields may hold${like(w)}: change the check or the ranges`,
+  "rules/never-fails": (w) =>
+    `“${w("check")}” passes whatever its fields may hold, so it checks nothing${like(w)}: change the check or the ranges`,
+  "rules/never-fires": (w) =>
+    `the condition of “${w("check")}” is never met, whatever its fields may hold, so it checks nothing${like(w)}: change the condition or the ranges`,
+  "rules/contradiction": (w) =>
+    `these checks contradict each other, no answers satisfy all of them: ${w("names")}${like(w)}: change one of them`,
+  "rules/implied": (w) =>
+    w("spare")
+      ? `“${w("check")}” adds nothing, it follows from ${w("names")}${like(w)}: it can be deleted`
+      : `where all is filled in, “${w("check")}” follows from ${w("names")}${like(w)}`,
+  "rules/fixed-value": (w) =>
+    `only ${w("found")} in “${w("field")}” satisfies ${w("names")}: look at these checks again`,
+  "rules/tight-tolerance": (w) =>
+    `the tolerance ${w("found")} of “${w("check")}” is less than what its terms lose by rounding, ${w("number")} (half a unit of the last decimal each), so honest figures may fail${like(w)}: write ± ${w("min")} or more`,
+  "rules/uncovered": (w) => `no check mentions ${w("names")}`,
+  "rules/rejected-by-others": (w) =>
+    `this example is to show “${w("check")}”, but fails ${w("names")} too${like(w)}: change it so that only the former fails`,
+  "rules/accepted-but-failing": (w) =>
+    `this example passes “${w("check")}”, but fails ${w("names")}${like(w)}: give answers that pass both`,
+  "rules/undecided": (w) =>
+    `how these checks go together with others was not decided in time: ${w("names")}`,
 
   "language/unexpected-character": (w) => `“${w("found")}” cannot stand in a check`,
   "language/unclosed": (w) => `“${w("opening")}” has no closing “${w("closing")}”`,

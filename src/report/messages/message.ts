@@ -27,7 +27,8 @@ function enumerate(items: readonly string[], language: Language): string {
 const QUOTED: ReadonlySet<string> = new Set(["from", "found", "formula"]);
 const LONGEST = 60;
 
-function shorten(text: string): string {
+/** The beginning of what may be long. */
+export function shorten(text: string): string {
   const characters = [...text];
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join("")}…` : text;
 }

@@ -3,6 +3,8 @@ import type { Message, Words } from "./message.js";
 const meant = (w: Words): string => (w("nearest") ? `，是否指“${w("nearest")}”` : "");
 const orNone = (w: Words): string => (w("none") ? `，没有内容请写“${w("none")}”` : "");
 const proposed = (w: Words): string => (w("proposal") ? `，可能应为 ${w("proposal")}` : "");
+/** Others that the same `each` stands for. */
+const like = (w: Words): string => (w("others") ? `（同一条目另有 ${w("others")} 条如此）` : "");
 
 const TYPES: Readonly<Record<string, string>> = {
   integer: "整数",
@@ -167,6 +169,30 @@ export const zh = {
     `这个例子应当不通过“${w("check")}”，却通过了；审核内容：${w("shown")}`,
   "rules/example-undecided": (w) =>
     `这个例子判断不了“${w("check")}”：${said(REASONS, w("reason"))}${w("names") ? `（${w("names")}）` : ""}，请补全`,
+
+  // 各条审核之间
+  "rules/always-fails": (w) =>
+    `“${w("check")}”在指标的取值范围内怎样填都不通过${like(w)}，请改审核式或取值范围`,
+  "rules/never-fails": (w) =>
+    `“${w("check")}”在指标的取值范围内怎样填都通过，等于没有审核${like(w)}，请改审核式或取值范围`,
+  "rules/never-fires": (w) =>
+    `“${w("check")}”的条件在指标的取值范围内从不成立，等于没有审核${like(w)}，请改条件或取值范围`,
+  "rules/contradiction": (w) =>
+    `这几条审核互相矛盾，怎样填都不能全部通过：${w("names")}${like(w)}，请改其中一条`,
+  "rules/implied": (w) =>
+    w("spare")
+      ? `“${w("check")}”没有增加什么：${w("names")} 通过，它就通过${like(w)}，可以删去`
+      : `指标都填了时，${w("names")} 通过，“${w("check")}”就通过${like(w)}`,
+  "rules/fixed-value": (w) =>
+    `“${w("field")}”只有填 ${w("found")} 才能通过 ${w("names")}，请核对这些审核`,
+  "rules/tight-tolerance": (w) =>
+    `“${w("check")}”的容差 ${w("found")} 小于各项四舍五入误差之和 ${w("number")}（每项半个末位），如实填报也可能不通过${like(w)}，请写 ± ${w("min")} 或更大`,
+  "rules/uncovered": (w) => `没有任何审核用到：${w("names")}`,
+  "rules/rejected-by-others": (w) =>
+    `这个例子本要说明“${w("check")}”，却也不通过 ${w("names")}${like(w)}，请改到只有前者不通过`,
+  "rules/accepted-but-failing": (w) =>
+    `这个例子通过“${w("check")}”，却不通过 ${w("names")}${like(w)}，请改成都能通过的填法`,
+  "rules/undecided": (w) => `限时内没有判定这些审核与其他审核的关系：${w("names")}`,
 
   // 审核式
   "language/unexpected-character": (w) => `审核式里不能有“${w("found")}”`,

@@ -26,6 +26,9 @@ export type Looks = {
   readonly severity: Readonly<Record<Severity, number>>;
 };
 
+/** Of what only stands there with suspects, so that the styles do not grow without them. */
+export type SuspectLooks = { readonly title: number; readonly question: number };
+
 const PLAIN = '<sz val="10"/>';
 const LEADING = 'horizontal="left" vertical="center" wrapText="1"';
 const CENTRED = 'horizontal="center" vertical="center" wrapText="1"';
@@ -51,6 +54,11 @@ export function openLooks({ look }: Styles): Looks {
     },
   };
 }
+
+export const openSuspectLooks = ({ look }: Styles): SuspectLooks => ({
+  title: look({ font: '<b/><sz val="12"/>', isFramed: false, alignment: LEADING }),
+  question: look({ font: `<b/>${PLAIN}`, fill: "FFF2F2F2", isFramed: true, alignment: LEADING }),
+});
 
 /** The height of a row by its texts and the widths of their columns. */
 export function heightOf(texts: readonly (readonly [string, number])[]): number {

@@ -1,5 +1,4 @@
 import { quoteSheet } from "../../language/excel-quote.js";
-import { toAddress } from "../../model/address.js";
 import type { Severity } from "../../model/finding.js";
 import type { Result, ResultRow } from "../../model/result.js";
 import { type Dialect, XML_HEAD } from "./dialect.js";
@@ -8,6 +7,8 @@ import { PRODUCT } from "./mark.js";
 import { KEEPER_COLUMN } from "./old-result.js";
 import { COLUMNS, heightOf, type Looks, openLooks } from "./result-look.js";
 import type { Styles } from "./styles.js";
+import { suspectsBlock } from "./suspects-block.js";
+import { textCell } from "./text-cell.js";
 
 /** The cell of a finding, as marked. */
 export type Anchor = {
@@ -31,20 +32,23 @@ export function writeResultSheet(
 ): string {
   const looks = openLooks(styles);
   const rows = result.rows.map((row) => ({ row, anchor: anchorOf(row) }));
-  const last = `${KEEPER_COLUMN}${FIRST_ROW - 1 + rows.length}`;
+  const lastFinding = FIRST_ROW - 1 + rows.length;
+  const block = result.suspects && suspectsBlock(result.suspects, lastFinding + 2, looks, styles);
+  const merges = ["A1:G1", "A2:G2", ...(block?.merges ?? [])];
   return [
     `${XML_HEAD}<worksheet xmlns="${dialect.main}">`,
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
-    `<dimension ref="A1:${last}"/>`,
+    `<dimension ref="A1:${KEEPER_COLUMN}${block?.lastRow ?? lastFinding}"/>`,
     hasWindow ? VIEWS : "",
     '<sheetFormatPr defaultRowHeight="15"/>',
     columnWidths(),
     "<sheetData>",
     headRows(result, looks),
     ...rows.map((row, index) => findingRow(row, FIRST_ROW + index, looks)),
+    block?.rows ?? "",
     "</sheetData>",
-    '<mergeCells count="2"><mergeCell ref="A1:G1"/><mergeCell ref="A2:G2"/></mergeCells>',
-    hyperlinks(rows),
+    `<mergeCells count="${merges.length}">${merges.map((area) => `<mergeCell ref="${area}"/>`).join("")}</mergeCells>`,
+    toList([...hyperlinksOf(rows), ...(block?.hyperlinks ?? [])]),
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
     '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>',
     "</worksheet>",
@@ -112,17 +116,12 @@ function keeperCell(row: number, anchor: Anchor | undefined): string {
   return `<c r="${KEEPER_COLUMN}${row}" s="${anchor.style}"><f>${escapeXml(formula)}</f></c>`;
 }
 
-function textCell(row: number, column: number, text: string, style: number): string {
-  const start = `<c r="${toAddress(row, column)}" s="${style}"`;
-  if (text === "") return `${start}/>`;
-  return `${start} t="inlineStr"><is><t xml:space="preserve">${toXmlText(text)}</t></is></c>`;
-}
-
-function hyperlinks(rows: readonly Row[]): string {
-  const links = rows.flatMap(({ anchor }, index) => {
+const hyperlinksOf = (rows: readonly Row[]): string[] =>
+  rows.flatMap(({ anchor }, index) => {
     if (!anchor) return [];
     const location = toXmlText(`${quoteSheet(anchor.sheet)}!${anchor.address}`);
     return [`<hyperlink ref="B${FIRST_ROW + index}" location="${location}"/>`];
   });
-  return links.length === 0 ? "" : `<hyperlinks>${links.join("")}</hyperlinks>`;
-}
+
+const toList = (links: readonly string[]): string =>
+  links.length === 0 ? "" : `<hyperlinks>${links.join("")}</hyperlinks>`;
