@@ -1,21 +1,19 @@
-// `npm run bench:check-page`: the self-check page in Chromium, warm, median of five: until one can drop
+// Part of `npm run bench:pages`: the self-check page in Chromium, warm, median of five: until one can drop
 // workbooks; from dropping one workbook until it is checked and drawn; from dropping two hundred
 // until all are checked and the first is drawn.
 import { copyFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
 import { loadRuleFiles } from "../../dist/cli/forms.js";
 import { toPages } from "../../dist/cli/pages.js";
+import { median, openBrowser } from "./browser.mjs";
 
 const ROUNDS = 5;
 const MANY = 200;
 const WORKBOOK = fileURLToPath(
   new URL("../../workbooks/erc-annual/2021-移动数字医院系统.xlsx", import.meta.url),
 );
-
-const median = (times) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
 
 /** Runs in the page: resolves with the time when it knows its forms. */
 const USABLE = `new Promise((done) => {
@@ -41,18 +39,7 @@ const WATCH = `
 `;
 
 const folder = mkdtempSync(join(tmpdir(), "hebiao-bench-"));
-const browser = await chromium.launch({
-  executablePath: "/usr/bin/chromium",
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-  ],
-});
-const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+const { page, close } = await openBrowser();
 
 async function measure(file, workbooks) {
   const [usable, drawn] = [[], []];
@@ -91,6 +78,6 @@ try {
   console.log(`one workbook read, checked and drawn in ${one.drawn.toFixed(0)} ms (at most 150)`);
   console.log(`${MANY} workbooks in ${(all.drawn / 1000).toFixed(1)} s (at most 6)`);
 } finally {
-  await browser.close();
+  await close();
   rmSync(folder, { recursive: true });
 }

@@ -6,9 +6,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
 import { toPages } from "../../dist/cli/pages.js";
 import { collect, injectData, loadForm } from "../../dist/index.js";
+import { median, openBrowser } from "./browser.mjs";
 
 const ROUNDS = 5;
 const rules = fileURLToPath(new URL("../../rules/erc-annual/2021.yaml", import.meta.url));
@@ -76,21 +76,8 @@ const REDRAW = `(async (next) => {
   return (await ${SETTLED}) - start;
 })`;
 
-const median = (times) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
-
 const folder = mkdtempSync(join(tmpdir(), "hebiao-bench-"));
-const browser = await chromium.launch({
-  executablePath: "/usr/bin/chromium",
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-  ],
-});
-const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+const { page, close } = await openBrowser();
 /** Median times of a page: until what is in sight is there, and until it is redrawn. */
 async function measure(file, isRedrawn) {
   const [shows, redraws] = [[], []];
@@ -136,6 +123,6 @@ try {
     }
   }
 } finally {
-  await browser.close();
+  await close();
   rmSync(folder, { recursive: true });
 }

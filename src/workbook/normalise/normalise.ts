@@ -1,7 +1,7 @@
 import type { Field, Form } from "../../model/form.js";
-import { toPlainNumber } from "../../model/number.js";
 import { BLANK, NONE } from "../../model/value.js";
 import type { CellContent } from "../content.js";
+import { toRawText } from "../raw-text.js";
 import { isNoneWord, placeholderIn } from "./placeholder.js";
 import { readDate } from "./read-date.js";
 import { readNumber } from "./read-number.js";
@@ -19,7 +19,7 @@ type Wording = Pick<Form, "none" | "units">;
  */
 export function normalise(content: CellContent | undefined, field: Field, form: Wording): Reading {
   if (!content) return readAs(BLANK, "");
-  const raw = toRaw(content);
+  const raw = toRawText(content);
   switch (content.kind) {
     case "error":
       return unreadable("formula-error", raw, { error: content.error });
@@ -74,23 +74,6 @@ function readAnswer(content: AnswerContent, raw: string, field: Field, form: Wor
       return readText(content, raw);
     case "choice":
       return readChoice(content, raw, field.options ?? []);
-  }
-}
-
-function toRaw(content: CellContent): string {
-  switch (content.kind) {
-    case "number":
-      return toPlainNumber(content.number);
-    case "text":
-      return content.text;
-    case "boolean":
-      return content.boolean ? "TRUE" : "FALSE";
-    case "date":
-      return content.date;
-    case "error":
-      return content.error;
-    case "uncalculated":
-      return content.formula.startsWith("=") ? content.formula : `=${content.formula}`;
   }
 }
 
