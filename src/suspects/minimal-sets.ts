@@ -23,6 +23,8 @@ type Node = {
   readonly weight: number;
   /** Taken by other branches, so that each set is met once. */
   readonly banned: ReadonlySet<number>;
+  /** Every set with these members weighs at least so much. */
+  readonly least: number;
 };
 
 /** Sums of weights that differ by less are the same. */
@@ -32,39 +34,44 @@ const SAME = 1e-9;
  * All sets of variables of the smallest weight whose change can make every constraint hold (Fellegi
  * & Holt 1976), as the smallest hitting sets of conflicts: sets of variables of which at least one
  * must change. A set that hits all conflicts known so far, and still is not enough, shows another.
+ * Best first (A*): conflicts that have nothing in common must each be hit by a variable of its own.
  */
 export function findMinimalSets(given: Problem, limits: Limits): MinimalSets {
   const problem = withoutHopeless(given);
   const conflicts = firstConflicts(problem);
   if (conflicts.length === 0) return { sets: [], isComplete: true };
   const queue = new TinyQueue<Node>(
-    [{ members: [], weight: 0, banned: new Set() }],
-    (a, b) => a.weight - b.weight || b.members.length - a.members.length,
+    [{ members: [], weight: 0, banned: new Set(), least: 0 }],
+    (a, b) => a.least - b.least || b.members.length - a.members.length,
   );
   const sets: MinimalSet[] = [];
   let best = Number.POSITIVE_INFINITY;
   let isComplete = true;
   for (let node = queue.pop(); node; node = queue.pop()) {
-    if (node.weight > best + SAME) break;
-    if (limits.isOverdue() || sets.length >= limits.sets)
+    if (node.least > best + SAME) break;
+    if (limits.isOverdue() || sets.length >= limits.sets) {
       return { sets: inOrder(sets), isComplete: false };
-    const { members } = node;
-    let open = smallestOpen(conflicts, members);
-    if (!open) {
-      const found = isFeasible(problem, members);
-      if (found.kind === "feasible") {
-        best = node.weight;
-        sets.push({ members: [...members].sort((a, b) => a - b), witness: found.witness });
-        continue;
-      }
-      if (found.kind === "unknown") {
-        isComplete = false;
-        continue;
-      }
-      open = found.conflict;
-      conflicts.push(open);
     }
-    extend(node, open, problem, queue);
+    const { least, open } = lookAhead(node, conflicts, problem);
+    if (least > node.least + SAME) {
+      // More conflicts are known than when it was put in.
+      if (least < Number.POSITIVE_INFINITY) queue.push({ ...node, least });
+      continue;
+    }
+    if (open) {
+      extend(node, open, conflicts, problem, queue);
+      continue;
+    }
+    const { members } = node;
+    const found = isFeasible(problem, members);
+    if (found.kind === "feasible") {
+      best = node.weight;
+      sets.push({ members: [...members].sort((a, b) => a - b), witness: found.witness });
+    } else if (found.kind === "unknown") isComplete = false;
+    else {
+      conflicts.push(found.conflict);
+      extend(node, found.conflict, conflicts, problem, queue);
+    }
   }
   return { sets: inOrder(sets), isComplete };
 }
@@ -72,32 +79,52 @@ export function findMinimalSets(given: Problem, limits: Limits): MinimalSets {
 function extend(
   { members, weight, banned }: Node,
   conflict: ReadonlySet<number>,
-  { variables }: Problem,
+  conflicts: readonly ReadonlySet<number>[],
+  problem: Problem,
   queue: TinyQueue<Node>,
 ): void {
   const taken = new Set(banned);
   for (const number of conflict) {
     if (taken.has(number)) continue;
-    queue.push({
+    const node = {
       members: [...members, number],
-      weight: weight + (variables[number]?.weight ?? 1),
+      weight: weight + weightOf(problem, number),
       banned: new Set(taken),
-    });
+      least: 0,
+    };
+    const { least } = lookAhead(node, conflicts, problem);
+    if (least < Number.POSITIVE_INFINITY) queue.push({ ...node, least });
     taken.add(number);
   }
 }
 
-function smallestOpen(
+/**
+ * What a node comes to at least, and the conflict with the fewest variables to choose from that it
+ * does not hit yet; infinity where one cannot be hit any more.
+ */
+function lookAhead(
+  { members, weight, banned }: Node,
   conflicts: readonly ReadonlySet<number>[],
-  members: readonly number[],
-): ReadonlySet<number> | undefined {
-  let smallest: ReadonlySet<number> | undefined;
-  for (const conflict of conflicts) {
-    if (members.some((member) => conflict.has(member))) continue;
-    if (!smallest || conflict.size < smallest.size) smallest = conflict;
+  problem: Problem,
+): { readonly least: number; readonly open?: ReadonlySet<number> } {
+  const open = conflicts
+    .filter((conflict) => !members.some((member) => conflict.has(member)))
+    .map((conflict) => ({ conflict, choices: [...conflict].filter((each) => !banned.has(each)) }))
+    .sort((a, b) => a.choices.length - b.choices.length);
+  const [first] = open;
+  if (!first) return { least: weight };
+  if (first.choices.length === 0) return { least: Number.POSITIVE_INFINITY };
+  const seen = new Set<number>();
+  let least = weight;
+  for (const { choices } of open) {
+    if (choices.some((each) => seen.has(each))) continue;
+    for (const each of choices) seen.add(each);
+    least += Math.min(...choices.map((each) => weightOf(problem, each)));
   }
-  return smallest;
+  return { least, open: first.conflict };
 }
+
+const weightOf = ({ variables }: Problem, number: number): number => variables[number]?.weight ?? 1;
 
 /** Of each constraint that fails something must change, and so must what may never stand there. */
 function firstConflicts({ constraints, variables }: Problem): ReadonlySet<number>[] {

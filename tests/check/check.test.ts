@@ -92,7 +92,15 @@ describe("one fault in a faultless workbook", () => {
     [
       "more received than contracted",
       [setCell("统计表", "C30", 656), setCell("统计表", "C31", 656)],
-      [[rule("到账不超过合同金额/转让"), "warning", "C30", "转让当年到账"]],
+      [
+        [rule("到账不超过合同金额/转让"), "warning", "C30", "转让当年到账"],
+        [rule("专利到账不超过专利合同金额/转让"), "warning", "C31", "转让当年到账_专利"],
+      ],
+    ],
+    [
+      "all contracts are patents, but not all that was received",
+      [setCell("统计表", "C31", 54)],
+      [[rule("全为专利则到账相等/转让"), "warning", "C31", "转让当年到账_专利"]],
     ],
     [
       "more space added than there is",
