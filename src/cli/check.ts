@@ -19,7 +19,8 @@ import {
 } from "../index.js";
 import { loadRuleFiles } from "./forms.js";
 import { type MarkCopy, markInto } from "./marked-copies.js";
-import { paintFor, print, writeWhole } from "./output.js";
+import { print, writeWhole } from "./output.js";
+import { paintFor } from "./paint.js";
 import { findInputs, readInput } from "./paths.js";
 import { startProgress } from "./progress.js";
 import { refuseBrokenRules } from "./rules.js";

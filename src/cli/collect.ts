@@ -14,7 +14,8 @@ import {
 import { type Collection, collectPaths, DATASET_FILE, loadRoster } from "./dataset.js";
 import { Failure } from "./failure.js";
 import { loadRuleFiles } from "./forms.js";
-import { ifAbsent, paintFor, print, writeTogether } from "./output.js";
+import { ifAbsent, print, writeTogether } from "./output.js";
+import { paintFor } from "./paint.js";
 import { refuseBrokenRules } from "./rules.js";
 import { STORED_VERSION } from "./stored-submission.js";
 import { openStore } from "./submissions.js";

@@ -1,22 +1,7 @@
 import { mkdir, open, realpath, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import pc from "picocolors";
-import { type Paint, PLAIN } from "../index.js";
 import { Failure } from "./failure.js";
 import { cannotWrite, outputIsInput } from "./words.js";
-
-/** Colours for a terminal; a file or a pipe gets plain text. */
-export const paintFor = (stream: NodeJS.WriteStream): Paint =>
-  stream.isTTY && pc.isColorSupported
-    ? {
-        error: pc.red,
-        warning: pc.yellow,
-        note: pc.cyan,
-        strong: pc.bold,
-        dim: pc.dim,
-        good: pc.green,
-      }
-    : PLAIN;
 
 /** Writes beside the target and renames into place, so that a file appears whole or not at all. */
 export async function writeWhole(

@@ -1,13 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { Text } from "../index.js";
-import { runCheck } from "./check.js";
-import { runCollect } from "./collect.js";
 import { Failure } from "./failure.js";
-import { runNotebookBuild, runNotebookServe } from "./notebook.js";
-import { paintFor, print } from "./output.js";
-import { runExplain, runLint } from "./rules.js";
-import { runTest } from "./rules-test.js";
-import { runTemplate } from "./template.js";
+import { print } from "./output.js";
 import { version } from "./version.js";
 import { languageOf, unexpected, usage } from "./words.js";
 
@@ -25,6 +19,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     if (error instanceof CommanderError && error.code === "commander.help") return 2;
     const text = textOf(error)[languageOf(argv)];
+    const { paintFor } = await import("./paint.js");
     await print(`${paintFor(process.stderr).error(text)}\n`, process.stderr);
     return 2;
   }
@@ -36,7 +31,10 @@ function textOf(error: unknown): Text {
   return unexpected(error instanceof Error ? error.message : String(error));
 }
 
-/** The command line as DESIGN has it; names and exit codes are a contract. */
+/**
+ * The command line as DESIGN has it; names and exit codes are a contract. What a command needs is loaded
+ * only when it runs: `--version` and `--help` need nothing.
+ */
 function createProgram(leave: (exitCode: number) => void): Command {
   const program = new Command("hebiao")
     .description(
@@ -64,7 +62,10 @@ function createProgram(leave: (exitCode: number) => void): Command {
     )
     .addOption(rulesOption())
     .addOption(languageOption())
-    .action(async (paths, options) => leave(await runCheck(paths, options)));
+    .action(async (paths, options) => {
+      const { runCheck } = await import("./check.js");
+      leave(await runCheck(paths, options));
+    });
 
   program
     .command("template")
@@ -81,7 +82,10 @@ function createProgram(leave: (exitCode: number) => void): Command {
     .option("--values <file>", "预填的内容（YAML）/ values to fill in (YAML)")
     .addOption(rulesOption())
     .addOption(languageOption())
-    .action(async (form, options) => leave(await runTemplate(form, options)));
+    .action(async (form, options) => {
+      const { runTemplate } = await import("./template.js");
+      leave(await runTemplate(form, options));
+    });
 
   program
     .command("collect")
@@ -94,7 +98,10 @@ function createProgram(leave: (exitCode: number) => void): Command {
     .addOption(formOption())
     .addOption(rulesOption())
     .addOption(languageOption())
-    .action(async (paths, options) => leave(await runCollect(paths, options)));
+    .action(async (paths, options) => {
+      const { runCollect } = await import("./collect.js");
+      leave(await runCollect(paths, options));
+    });
 
   const notebook = program
     .command("notebook")
@@ -108,7 +115,10 @@ function createProgram(leave: (exitCode: number) => void): Command {
     .addOption(formOption())
     .addOption(rulesOption())
     .addOption(languageOption())
-    .action(async (options) => leave(await runNotebookBuild(options)));
+    .action(async (options) => {
+      const { runNotebookBuild } = await import("./notebook.js");
+      leave(await runNotebookBuild(options));
+    });
   notebook
     .command("serve")
     .description("在本机打开网页 / serve the notebooks on 127.0.0.1")
@@ -122,7 +132,10 @@ function createProgram(leave: (exitCode: number) => void): Command {
     .addOption(formOption())
     .addOption(rulesOption())
     .addOption(languageOption())
-    .action(async (options) => leave(await runNotebookServe(options)));
+    .action(async (options) => {
+      const { runNotebookServe } = await import("./notebook.js");
+      leave(await runNotebookServe(options));
+    });
 
   const rules = program.command("rules").description("规则文件 / rule files");
   rules
@@ -131,14 +144,20 @@ function createProgram(leave: (exitCode: number) => void): Command {
     .argument("<form>", "表式或规则文件 / a form or a rule file")
     .addOption(rulesOption())
     .addOption(languageOption())
-    .action(async (form, options) => leave(await runLint(form, options)));
+    .action(async (form, options) => {
+      const { runLint } = await import("./rules.js");
+      leave(await runLint(form, options));
+    });
   rules
     .command("explain")
     .description("用通俗的话列出全部审核 / list all checks in plain words")
     .argument("<form>", "表式或规则文件 / a form or a rule file")
     .addOption(rulesOption())
     .addOption(languageOption())
-    .action(async (form, options) => leave(await runExplain(form, options)));
+    .action(async (form, options) => {
+      const { runExplain } = await import("./rules.js");
+      leave(await runExplain(form, options));
+    });
   rules
     .command("test")
     .description(
@@ -164,7 +183,10 @@ function createProgram(leave: (exitCode: number) => void): Command {
     )
     .addOption(rulesOption())
     .addOption(languageOption())
-    .action(async (form, options) => leave(await runTest(form, options)));
+    .action(async (form, options) => {
+      const { runTest } = await import("./rules-test.js");
+      leave(await runTest(form, options));
+    });
   return program;
 }
 

@@ -13,7 +13,8 @@ import {
 } from "../index.js";
 import { Failure } from "./failure.js";
 import { chooseForm, loadRuleFiles, type RuleFile } from "./forms.js";
-import { paintFor, print } from "./output.js";
+import { print } from "./output.js";
+import { paintFor } from "./paint.js";
 import { toShownPath } from "./paths.js";
 import { type Progress, startProgress } from "./progress.js";
 import { refuseBrokenRules } from "./rules.js";

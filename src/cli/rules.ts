@@ -9,7 +9,8 @@ import {
   toRulesText,
 } from "../index.js";
 import { chooseForm, loadRuleFiles, type RuleFile } from "./forms.js";
-import { paintFor, print } from "./output.js";
+import { print } from "./output.js";
+import { paintFor } from "./paint.js";
 import { rulesFine, WORDS } from "./words.js";
 
 export type RulesOptions = {

@@ -3,7 +3,8 @@ import { toText, verdictOf } from "../index.js";
 import { checkPaths } from "./check.js";
 import { buildExamples } from "./examples.js";
 import { loadRuleFiles } from "./forms.js";
-import { paintFor, print } from "./output.js";
+import { print } from "./output.js";
+import { paintFor } from "./paint.js";
 import { toShownPath } from "./paths.js";
 import { refuseBrokenRules } from "./rules.js";
 

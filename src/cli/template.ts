@@ -18,7 +18,8 @@ import {
 } from "../index.js";
 import { Failure } from "./failure.js";
 import { chooseForm, loadRuleFiles, type RuleFile } from "./forms.js";
-import { paintFor, print, reasonOf, writeWhole } from "./output.js";
+import { print, reasonOf, writeWhole } from "./output.js";
+import { paintFor } from "./paint.js";
 import { readInput } from "./paths.js";
 import { refuseBrokenRules } from "./rules.js";
 import { alreadyThere, cannotRead, otherForm, WORDS } from "./words.js";

@@ -16,7 +16,7 @@ import {
 import { SAMPLE } from "./sample-rules.js";
 
 const ESCAPE = "\u001b";
-const OUTPUT = join(dirname(MAIN), "output.js");
+const PAINT = join(dirname(MAIN), "paint.js");
 
 describe("hebiao check --format json", () => {
   test("has the documented shape", async () => {
@@ -183,7 +183,7 @@ describe("what stands on standard output", () => {
     { environment: { FORCE_COLOR: "1" }, isColoured: true },
     { environment: { FORCE_COLOR: "1", NO_COLOR: "1" }, isColoured: false },
   ])("has colours on a terminal unless NO_COLOR is set: $environment", async (row) => {
-    const script = `import { paintFor } from ${JSON.stringify(pathToFileURL(OUTPUT).href)};
+    const script = `import { paintFor } from ${JSON.stringify(pathToFileURL(PAINT).href)};
       process.stdout.write(paintFor({ isTTY: true }).error("错误"));`;
     const args = ["--input-type=module", "--eval", script];
     const run = await runNode(args, openFolder().path, row.environment);
