@@ -21,14 +21,22 @@ export type Feasibility =
   | { readonly kind: "unknown" };
 
 /** How many values are tried for one set of variables before the search is given up. */
-const MOST_TRIALS = 3_000;
+const MOST_TRIALS = 50_000;
 
-/** Whether changing these variables, and no others, can make every constraint hold that reads them. */
-export function isFeasible(problem: Problem, changed: readonly number[]): Feasibility {
+/**
+ * Whether changing these variables, and no others, can make every constraint hold that reads them.
+ *
+ * @param isOverdue where no more values are tried
+ */
+export function isFeasible(
+  problem: Problem,
+  changed: readonly number[],
+  isOverdue: () => boolean,
+): Feasibility {
   const witness = new Map<number, Value>();
   let unknown: Feasibility | undefined;
   for (const part of connectedParts(problem, changed)) {
-    const found = findPart(problem, part);
+    const found = findPart(problem, part, isOverdue);
     if (found.kind === "infeasible") return withoutInside(found, changed);
     if (found.kind === "unknown") unknown = found;
     else for (const [number, value] of found.witness) witness.set(number, value);
@@ -67,21 +75,29 @@ function connectedParts(
 }
 
 /** The same parts come again in many sets. */
-function findPart(problem: Problem, part: readonly number[]): Feasibility {
+function findPart(
+  problem: Problem,
+  part: readonly number[],
+  isOverdue: () => boolean,
+): Feasibility {
   const known = partsOf.get(problem) ?? new Map<string, Feasibility>();
   partsOf.set(problem, known);
   const key = part.join();
-  const found = known.get(key) ?? solvePart(problem, part);
+  const found = known.get(key) ?? solvePart(problem, part, isOverdue);
   known.set(key, found);
   return found;
 }
 
 const partsOf = new WeakMap<Problem, Map<string, Feasibility>>();
 
-function solvePart(problem: Problem, changed: readonly number[]): Feasibility {
+function solvePart(
+  problem: Problem,
+  changed: readonly number[],
+  isOverdue: () => boolean,
+): Feasibility {
   const touched = touchedBy(problem, changed);
   const { numbers, others } = byKind(problem, changed);
-  const trials: Trials = { left: MOST_TRIALS, isCut: false };
+  const trials: Trials = { left: MOST_TRIALS, isCut: false, isOverdue };
   const reasons: Refutation[] = [];
   for (const chosen of choicesOf(problem, others, touched)) {
     const found = withValues(problem, chosen, () =>

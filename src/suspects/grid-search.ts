@@ -5,7 +5,10 @@ import type { Problem } from "./problem.js";
 import { slipsOf } from "./slips.js";
 
 /** How many more values may be tried, and whether some were left untried. */
-export type Trials = { left: number; isCut: boolean };
+export type Trials = { left: number; isCut: boolean; readonly isOverdue: () => boolean };
+
+/** So often the clock is looked at. */
+const LOOK = 64;
 
 /** As many values of one cell are all tried; of more, some. */
 const FEW = 100;
@@ -26,6 +29,7 @@ export function findOnGrid(
     const step = order[at];
     if (!step) {
       trials.left -= 1;
+      if (trials.left % LOOK === 0 && trials.isOverdue()) trials.left = -1;
       if (trials.left < 0) trials.isCut = true;
       return trials.left >= 0 && accept(toValues(values));
     }

@@ -5,9 +5,9 @@ import type { Problem } from "./problem.js";
  * The problem without the constraints that fail whatever the cells hold, as where a row is missing:
  * they say nothing about which cell is wrong.
  */
-export function withoutHopeless(problem: Problem): Problem {
+export function withoutHopeless(problem: Problem, isOverdue: () => boolean): Problem {
   const constraints = problem.constraints.map((constraint, at) =>
-    constraint.fails && isHopeless(problem, at)
+    constraint.fails && isHopeless(problem, at, isOverdue)
       ? { ...constraint, variables: NONE, fails: false }
       : constraint,
   );
@@ -22,12 +22,12 @@ const NONE: ReadonlySet<number> = new Set();
 /** Of many cells some values will do; it would take long to be sure. */
 const FEW = 12;
 
-function isHopeless(problem: Problem, at: number): boolean {
+function isHopeless(problem: Problem, at: number, isOverdue: () => boolean): boolean {
   const variables = problem.constraints[at]?.variables ?? NONE;
   if (variables.size === 0 || variables.size > FEW) return variables.size === 0;
   const alone = {
     ...problem,
     touching: problem.touching.map((places) => places.filter((place) => place === at)),
   };
-  return isFeasible(alone, [...variables]).kind === "infeasible";
+  return isFeasible(alone, [...variables], isOverdue).kind === "infeasible";
 }

@@ -37,7 +37,7 @@ const SAME = 1e-9;
  * Best first (A*): conflicts that have nothing in common must each be hit by a variable of its own.
  */
 export function findMinimalSets(given: Problem, limits: Limits): MinimalSets {
-  const problem = withoutHopeless(given);
+  const problem = withoutHopeless(given, limits.isOverdue);
   const conflicts = firstConflicts(problem);
   if (conflicts.length === 0) return { sets: [], isComplete: true };
   const queue = new TinyQueue<Node>(
@@ -63,7 +63,7 @@ export function findMinimalSets(given: Problem, limits: Limits): MinimalSets {
       continue;
     }
     const { members } = node;
-    const found = isFeasible(problem, members);
+    const found = isFeasible(problem, members, limits.isOverdue);
     if (found.kind === "feasible") {
       best = node.weight;
       sets.push({ members: [...members].sort((a, b) => a - b), witness: found.witness });
