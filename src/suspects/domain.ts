@@ -66,12 +66,11 @@ export function gridWithin(
   low: number,
   high: number,
   decimals: number,
-): { readonly first: number; readonly count: number; readonly at: (index: number) => number } {
+): { readonly count: number; readonly at: (index: number) => number } {
   const steps = 10 ** decimals;
   const first = Math.ceil(low * steps - 1e-4);
   const last = Math.floor(high * steps + 1e-4);
   return {
-    first: first / steps,
     count: Math.max(0, last - first + 1),
     at: (index) => (first + index) / steps,
   };

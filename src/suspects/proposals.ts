@@ -24,6 +24,7 @@ const MOST_PROPOSALS = 5;
 /** No slip explains it; it is what the other cells come to. */
 const DERIVED_COST = 4;
 const SPELLING_COST = 1.3;
+const NEIGHBOUR_COST = 1.5;
 /** A slip that needs the tolerance is less likely than one that comes to the sum exactly. */
 const INEXACT_COST = 1;
 /** The more of the slips would do, the less it says that one does. */
@@ -98,6 +99,7 @@ function candidatesFor(
   // Where nearly every slip would do, none of them says anything.
   if (likely.length > MANY) return [];
   const known = new Set(likely.map(({ value }) => numberOf(value)));
+  const isRepeated = standing !== 0 && neighboursOf(problem, number).includes(standing);
   const share = likely.length / Math.max(1, slips.length);
   return [
     ...likely.map(({ value, reason, cost }) => ({
@@ -113,12 +115,18 @@ function candidatesFor(
       .map(
         (value): Candidate => ({
           value: toNumberValue(value),
-          reason: "derived",
-          cost: DERIVED_COST,
+          reason: isRepeated ? "neighbour" : "derived",
+          cost: isRepeated ? NEIGHBOUR_COST : DERIVED_COST,
         }),
       ),
   ].sort((a, b) => a.cost - b.cost);
 }
+
+/** The numbers before and after a cell, in the order of the form. */
+const neighboursOf = ({ variables }: Problem, number: number): number[] =>
+  [variables[number - 1], variables[number + 1]].flatMap((variable) =>
+    variable?.domain.kind === "numbers" ? [numberOf(variable.value)] : [],
+  );
 
 type Range = { readonly low: number; readonly high: number };
 

@@ -61,6 +61,16 @@ describe("on the real form", () => {
     expect(suspectsIn(accepted, before)).toBeUndefined();
   });
 
+  test("a neighbour's number typed once more is named as such, with what it should be", () => {
+    const funding = accepted.fields.get("纵向经费")?.value;
+    expect(funding).toEqual({ kind: "number", number: 1358 });
+    const suspects = suspectsIn(withNumber(accepted, "横向经费", 1358), before);
+    const shownAlternatives = suspects?.questions.flatMap(({ alternatives }) =>
+      alternatives.map(shown),
+    );
+    expect(shownAlternatives).toContain("横向经费: 390.5 neighbour");
+  });
+
   test("a warning that is explained suspects nobody", () => {
     const slipped = withNumber(accepted, "转让合同金额_专利", 55);
     const { findings } = checkSubmission(ERC, slipped, before);
