@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { OTHER_RULES } from "../desk/small-books.js";
 import { MAIN, openFolder } from "./run-cli.js";
 
@@ -47,6 +47,7 @@ describe("hebiao notebook serve", () => {
     "prints the address, has the page there, and stops cleanly by %s",
     async (signal) => {
       const child = spawn(process.execPath, [MAIN, "notebook", "serve"], { stdio: "pipe" });
+      onTestFinished(() => void child.kill("SIGKILL"));
       const [line] = (await once(child.stdout, "data")) as [Buffer];
       const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(line.toString("utf8"))?.[0] ?? "";
       const answer = await fetch(`${address}check.html`);

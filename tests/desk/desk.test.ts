@@ -12,6 +12,7 @@ import {
   handed,
   handedBook,
   ignoreProgress,
+  lying,
   OTHER_FORM,
   OTHER_RULES,
   RULES,
@@ -29,16 +30,6 @@ function hostile(list: readonly Hostile[], wanted: string): Uint8Array {
   if (!bytes) throw new Error(`no file is ${wanted}`);
   return bytes();
 }
-
-/** [file, verdict, rules] of all that lies there. */
-const lying = (desk: Desk) =>
-  desk
-    .files()
-    .map(({ id, file, verdict }) => [
-      file,
-      verdict,
-      desk.review(id, "zh")?.findings.map(({ check }) => check),
-    ]);
 
 describe("files handed over", () => {
   test("lie there in their order, with ids, verdicts and counts", async () => {

@@ -5,6 +5,7 @@ import {
   handed,
   handedBook,
   ignoreProgress,
+  lying,
   OTHER_FORM,
   OTHER_RULES,
   RULES,
@@ -21,16 +22,6 @@ const newDesk = (): Desk => openDesk([{ file: "given.yaml", text: RULES }], () =
 
 const drop = (desk: Desk, name: string, text: string): Promise<readonly number[]> =>
   desk.add([handed(name, text)], ignoreProgress);
-
-/** [file, verdict, rules] of all that lies there. */
-const lying = (desk: Desk) =>
-  desk
-    .files()
-    .map(({ id, file, verdict }) => [
-      file,
-      verdict,
-      desk.review(id, "zh")?.findings.map(({ check }) => check),
-    ]);
 
 const idsOf = (desk: Desk) => desk.forms().map(({ id, version }) => `${id}@${version}`);
 

@@ -1,3 +1,4 @@
+import type { Desk } from "../../src/desk/desk.js";
 import type { HandedFile } from "../../src/desk/handed-file.js";
 import type { Input } from "../../src/model/filling.js";
 import type { Form } from "../../src/model/form.js";
@@ -92,3 +93,13 @@ export const handedBook = async (name: string, book: Book = {}, form?: Form): Pr
   handed(name, await writeBook(book, form));
 
 export const ignoreProgress = (): void => {};
+
+/** [file, verdict, rules] of all that lies there. */
+export const lying = (desk: Desk) =>
+  desk
+    .files()
+    .map(({ id, file, verdict }) => [
+      file,
+      verdict,
+      desk.review(id, "zh")?.findings.map(({ check }) => check),
+    ]);

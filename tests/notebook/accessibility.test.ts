@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import axe from "axe-core";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { toPages } from "../../src/cli/pages.js";
+import { hindrancesOn } from "../fixtures/accessible.js";
 import { describeInBrowser, openPage, settle } from "../fixtures/browser.js";
 import { type SmallRow, smallDataset } from "../fixtures/small-dataset.js";
 
@@ -30,23 +29,6 @@ const DATASET = smallDataset(ANSWERS, {
 });
 
 const folder = mkdtempSync(join(tmpdir(), "hebiao-accessible-"));
-
-/** What hinders people seriously: the rule, and where it is broken. */
-async function hindrancesOn(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    const tool = (globalThis as unknown as { readonly axe: typeof axe }).axe;
-    const found = await tool.run(document, { resultTypes: ["violations"] });
-    return found.violations.map(({ id, impact, nodes }) => ({
-      id,
-      impact,
-      places: nodes.map(({ target }) => target.join(" ")),
-    }));
-  });
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, places }) => `${id}: ${places.join(", ")}`);
-}
 
 const PAGES = ["unit-over-time", "across-units", "data-quality", "indicator-dictionary"];
 const CASES = PAGES.flatMap((name) =>

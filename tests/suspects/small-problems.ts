@@ -164,10 +164,7 @@ function toSubmission(
 }
 
 /** Every smallest set of cells, by addresses, whose change lets no check fail: by trying everything. */
-export function bruteForce({ form, submission }: Small): {
-  readonly sets: readonly string[];
-  readonly mendable: boolean;
-} {
+export function bruteForce({ form, submission }: Small): readonly string[] {
   const cells = cellsOf(form, submission);
   const choices = cells.map(({ field, cell }) => optionsOf(field, cell.value));
   const boxes = new Map<Cell, Cell>();
@@ -204,7 +201,7 @@ export function bruteForce({ form, submission }: Small): {
     best = weight;
     sets.add(changed.map((at) => cells[at]?.cell.place.address).join());
   }
-  return { sets: [...sets].sort(), mendable: best < Number.POSITIVE_INFINITY };
+  return [...sets].sort();
 }
 
 function cellsOf(form: Form, { fields, tables }: Submission) {
