@@ -27,7 +27,7 @@ export const notebook: Notebook = {
       .show("rules", ["remote", "forms", "language"], showRules)
       .show("list", ["remote", "files", "language"], showFiles)
       .show("review", ["remote", "chosen", "language"], showReview)
-      .show("trends", ["remote", "chosen", "language", "invalidation"], showTrends);
+      .show("trends", ["remote", "files", "chosen", "language", "invalidation"], showTrends);
   },
 };
 

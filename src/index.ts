@@ -40,7 +40,7 @@ export type { NamedBytes } from "./desk/marked-copies.js";
 export { nameOfMarked } from "./desk/marked-name.js";
 export { isTooLarge, LARGEST_FILE, type OpenedFile, openFile } from "./desk/open-file.js";
 export type { RelatedCell, Review, ReviewComparison, ReviewFinding } from "./desk/review.js";
-export type { RuleText } from "./desk/rule-files.js";
+export { lintRuleFile, type RuleText } from "./desk/rule-files.js";
 export type { RuleFinding, RuleReview } from "./desk/rule-review.js";
 export { toDataset } from "./desk/to-dataset.js";
 export { readFilling } from "./form/filling.js";

@@ -12,7 +12,8 @@ const ZH = {
   noForms: "这个页面里没有表式：把规则文件（.yaml）拖进来就可以使用。",
   version: (version: string) => `${version} 版`,
   reading: (done: number, total: number) => `正在读取和审核：第 ${done} / ${total} 份`,
-  crashed: "后台的审核程序没有启动，请用新版的 Edge 或 Chrome 浏览器打开这个页面。",
+  crashed:
+    "后台的审核程序没有启动或中途停了：请重新打开这个页面；还不行，请换用新版的 Edge 或 Chrome 浏览器。",
 
   files: "已放入的工作簿",
   filesNote: (count: number, accepted: number, blocked: number, unreadable: number) =>
@@ -95,7 +96,8 @@ const EN: CheckWords = {
   noForms: "There is no form in this page: drop a rule file (.yaml) to use it.",
   version: (version) => `version ${version}`,
   reading: (done, total) => `Reading and checking: ${done} of ${total}`,
-  crashed: "The checking part did not start; please open this page with a recent Edge or Chrome.",
+  crashed:
+    "The checking part did not start or has stopped: please open this page again, or with a recent Edge or Chrome.",
 
   files: "Workbooks on the page",
   filesNote: (count, accepted, blocked, unreadable) =>

@@ -1,4 +1,10 @@
-import { fromStoredDataset, type Language, periodsOf, unitsOf } from "../../src/index.js";
+import {
+  type FileLine,
+  fromStoredDataset,
+  type Language,
+  periodsOf,
+  unitsOf,
+} from "../../src/index.js";
 import { element } from "../../src/notebook/element.js";
 import { type Notebook, type RunningNotebook, runNotebook } from "../../src/notebook/kernel.js";
 import { radio } from "../../src/notebook/radio.js";
@@ -16,12 +22,13 @@ const NOTEBOOKS: Readonly<Record<string, Notebook>> = {
 
 /** The notebooks of trends, with the workbooks on the page as their data, as soon as there are several. */
 export async function showTrends(
-  { desk, files }: RemoteDesk,
+  { desk }: RemoteDesk,
+  files: readonly FileLine[],
   chosen: { readonly id: number } | undefined,
   language: Language,
   invalidation: Promise<unknown>,
 ): Promise<HTMLElement | null> {
-  const form = files.get().find(({ id }) => id === chosen?.id)?.submission?.form;
+  const form = files.find(({ id }) => id === chosen?.id)?.submission?.form;
   if (form === undefined) return null;
   const stored = await (await desk).dataset(form, language);
   const dataset = fromStoredDataset(stored);

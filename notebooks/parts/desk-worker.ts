@@ -14,8 +14,8 @@ export const openRemote = (rules: readonly RuleText[]) => {
 
 const toHanded = ({ name, file }: DroppedFile) => ({
   name,
-  size: file.size,
-  arrayBuffer: () => file.arrayBuffer(),
+  size: file?.size ?? 0,
+  arrayBuffer: () => file?.arrayBuffer() ?? Promise.reject(new Error("cannot be opened")),
 });
 
 expose(openRemote);

@@ -100,14 +100,16 @@ function makeActions(
 ): HTMLElement {
   const words = checkWords(language);
   const ids = files.map(({ id }) => id);
-  const reports = makeButton(words.allReports, "quiet", async () => {
+  const saveReports = remote.told(async () => {
     const text = await (await remote.desk).report(ids, "html", language);
     downloadText(`${words.reportName}.html`, text, "text/html");
   });
-  const copies = makeButton(words.allCopies, "quiet", async () => {
+  const saveCopies = remote.told(async () => {
     const bytes = await (await remote.desk).markedCopies(ids, language);
     downloadBytes(`${words.copiesName}.zip`, bytes);
   });
+  const reports = makeButton(words.allReports, "quiet", saveReports);
+  const copies = makeButton(words.allCopies, "quiet", saveCopies);
   const clear = makeButton(words.clear, "quiet", () => remote.remove(ids));
   return element("div", { class: "actions" }, reports, copies, clear);
 }

@@ -1,6 +1,6 @@
 import type { ReviewFinding } from "../../src/index.js";
 import { element, nextId } from "../../src/notebook/element.js";
-import { MARK_SYMBOLS, type MarkKind } from "../../src/notebook/grid/mark.js";
+import { kindOf, MARK_SYMBOLS } from "../../src/notebook/grid/mark.js";
 import type { GridPlace } from "../../src/notebook/grid/workbook-grid.js";
 import type { CheckWords } from "./check-words.js";
 
@@ -19,9 +19,6 @@ export type FindingActs = {
   /** A warning's explanation was written, or taken back. */
   readonly onExplain: (text: string) => void;
 };
-
-export const kindOf = ({ severity, open }: ReviewFinding): MarkKind =>
-  open ? severity : "explained";
 
 /** A finding in plain words: what, where, what to do, the check itself, and room to explain it. */
 export function findingItem(
@@ -51,7 +48,7 @@ export function findingItem(
     ...(finding.explainable ? [explanationBox(finding, words, acts)] : []),
   );
   const update = (now: ReviewFinding) => {
-    const kind = kindOf(now);
+    const kind = kindOf({ ...now, isOpen: now.open });
     host.className = `finding ${kind}`;
     badge.textContent = `${MARK_SYMBOLS[kind]} ${kind === "explained" ? words.explained : now.word}`;
     const isIdle = now.open && now.explanation !== "";

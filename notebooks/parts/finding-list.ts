@@ -1,11 +1,11 @@
 import type { ReviewFinding } from "../../src/index.js";
 import { element } from "../../src/notebook/element.js";
-import type { MarkKind } from "../../src/notebook/grid/mark.js";
+import { kindOf, MARK_KINDS, type MarkKind } from "../../src/notebook/grid/mark.js";
 import type { GridPlace } from "../../src/notebook/grid/workbook-grid.js";
 import { radio } from "../../src/notebook/radio.js";
 import { selectOne } from "../../src/notebook/select-one.js";
 import type { CheckWords } from "./check-words.js";
-import { type FindingItem, findingItem, kindOf } from "./finding-item.js";
+import { type FindingItem, findingItem } from "./finding-item.js";
 
 /** The findings of a workbook as a list that can be narrowed. */
 export type FindingList = {
@@ -107,13 +107,14 @@ const update = (item: FindingItem, finding: ReviewFinding | undefined): void => 
   if (finding) item.update(finding);
 };
 
-const KINDS: readonly MarkKind[] = ["error", "warning", "note", "explained"];
+const markKindOf = ({ severity, open }: ReviewFinding): MarkKind =>
+  kindOf({ severity, isOpen: open });
 
 /** By severity, with the number of each, and by section where there are several. */
 function makeFilter(findings: readonly ReviewFinding[], words: CheckWords) {
   const { severityOptions } = words;
-  const kinds = findings.map(kindOf);
-  const present = KINDS.filter((kind) => kinds.includes(kind));
+  const kinds = findings.map(markKindOf);
+  const present = MARK_KINDS.filter((kind) => kinds.includes(kind));
   const severity = radio<"" | MarkKind>({
     key: "show",
     label: words.severity,
@@ -139,7 +140,7 @@ function makeFilter(findings: readonly ReviewFinding[], words: CheckWords) {
   return {
     inputs: [severity, section],
     isShown: (finding: ReviewFinding) =>
-      (severity.value === "" || severity.value === kindOf(finding)) &&
+      (severity.value === "" || severity.value === markKindOf(finding)) &&
       (section.value === "" || section.value === finding.section),
     reset: () => {
       severity.value = "";

@@ -17,10 +17,14 @@ export type RemoteDesk = {
   readonly chosen: Signal<{ readonly id: number } | undefined>;
   /** Undefined while nothing is being read. */
   readonly progress: Signal<Progress | undefined>;
-  /** The thread did not start: nothing will be answered. */
+  /** The thread did not start, or broke: nothing will be answered. */
   readonly failed: Signal<boolean>;
   readonly add: (files: readonly DroppedFile[]) => Promise<void>;
   readonly remove: (ids: readonly number[]) => Promise<void>;
+  /** Makes of an action that asks the desk one whose failure is told. */
+  readonly told: <Arguments extends unknown[]>(
+    act: (...given: Arguments) => Promise<void>,
+  ) => (...given: Arguments) => Promise<void>;
   /** After an explanation was written: the verdict may be another. */
   readonly refresh: () => Promise<void>;
 };
@@ -36,12 +40,17 @@ export function startDesk(rules: readonly RuleText[]): RemoteDesk {
   const files = makeSignal<readonly FileLine[]>([]);
   const chosen = makeSignal<{ readonly id: number } | undefined>(undefined);
   const progress = makeSignal<Progress | undefined>(undefined);
-  const refresh = async () => {
-    const remote = await desk;
-    files.set(await remote.files());
-    forms.set(await remote.forms());
-  };
-  void refresh();
+  /** What goes wrong in the thread is told, not lost: nothing on the page would answer any more. */
+  const told =
+    <Arguments extends unknown[]>(act: (...given: Arguments) => Promise<void>) =>
+    (...given: Arguments) =>
+      act(...given).catch((error: unknown) => {
+        console.error(error);
+        failed.set(true);
+      });
+  const refresh = async () => files.set(await (await desk).files());
+  const refreshForms = async () => forms.set(await (await desk).forms());
+  void told(refreshForms)();
   return {
     desk,
     forms,
@@ -49,21 +58,28 @@ export function startDesk(rules: readonly RuleText[]): RemoteDesk {
     chosen,
     progress,
     failed,
-    refresh,
-    async add(dropped) {
+    refresh: told(refresh),
+    told,
+    add: told(async (dropped) => {
       progress.set({ done: 0, total: dropped.length });
       const onProgress = proxy((done: number, total: number) => progress.set({ done, total }));
-      const ids = await (await desk).add(dropped, onProgress);
-      await refresh();
-      progress.set(undefined);
-      const id = firstToLookAt(files.get(), ids) ?? chosen.get()?.id;
-      chosen.set(id === undefined ? undefined : { id });
-    },
-    async remove(ids) {
+      try {
+        const ids = await (await desk).add(dropped, onProgress);
+        const [lines, known] = await Promise.all([(await desk).files(), (await desk).forms()]);
+        // At once, so that what depends on several is drawn once.
+        files.set(lines);
+        forms.set(known);
+        const id = firstToLookAt(lines, ids) ?? chosen.get()?.id;
+        chosen.set(id === undefined ? undefined : { id });
+      } finally {
+        progress.set(undefined);
+      }
+    }),
+    remove: told(async (ids) => {
       await (await desk).remove(ids);
       await refresh();
       chosen.set(undefined);
-    },
+    }),
   };
 }
 

@@ -2,21 +2,33 @@ import type { Language } from "../../src/index.js";
 import { downloadBlob, downloadText } from "../../src/notebook/download.js";
 import { element } from "../../src/notebook/element.js";
 import { checkWords } from "./check-words.js";
-import type { Desk } from "./remote-desk.js";
+import type { RemoteDesk } from "./remote-desk.js";
 
 /** What one takes away of a workbook that was checked. */
-export function makeActions(desk: Desk, id: number, file: string, language: Language): HTMLElement {
+export function makeActions(
+  { desk, told }: RemoteDesk,
+  id: number,
+  file: string,
+  language: Language,
+): HTMLElement {
   const words = checkWords(language);
   const name = `${baseOf(file)}-${words.reportName}`;
-  const copy = makeButton(words.copy, "strong", async () => {
-    const marked = await desk.markedCopy(id, language);
+  const save = async (format: "html" | "json", type: string) =>
+    downloadText(`${name}.${format}`, await (await desk).report([id], format, language), type);
+  const saveCopy = async () => {
+    const marked = await (await desk).markedCopy(id, language);
     if (marked) downloadBytes(marked.name, marked.bytes);
-  });
-  const report = makeButton(words.report, "quiet", async () =>
-    downloadText(`${name}.html`, await desk.report([id], "html", language), "text/html"),
+  };
+  const copy = makeButton(words.copy, "strong", told(saveCopy));
+  const report = makeButton(
+    words.report,
+    "quiet",
+    told(() => save("html", "text/html")),
   );
-  const data = makeButton(words.data, "quiet", async () =>
-    downloadText(`${name}.json`, await desk.report([id], "json", language), "application/json"),
+  const data = makeButton(
+    words.data,
+    "quiet",
+    told(() => save("json", "application/json")),
   );
   return element(
     "div",

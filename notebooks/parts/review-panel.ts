@@ -30,7 +30,7 @@ export async function showReview(
   const words = checkWords(language);
   const head = verdictHead(review, words);
   const host = element("section", { class: "review", "aria-label": words.findings }, head.element);
-  const actions = makeActions(desk, chosen.id, review.file, language);
+  const actions = makeActions(remote, chosen.id, review.file, language);
   const sides = sideBySide(remote, chosen.id, review, sheets, head, language);
   if (review.submission) {
     head.element.append(actions);
@@ -68,7 +68,7 @@ function sideBySide(
       if (sheet !== undefined && address !== undefined) grid.reveal({ sheet, address }, related);
     },
     onRelated: (place) => grid.reveal(place, []),
-    onExplain: async (at, text) => {
+    onExplain: remote.told(async (at: number, text: string) => {
       const desk = await remote.desk;
       await desk.explain(id, at, text);
       const next = await desk.review(id, language);
@@ -78,7 +78,7 @@ function sideBySide(
       suspects.replaceChildren(...toSuspects(next, grid.reveal));
       grid.mark(toMarks(next));
       await remote.refresh();
-    },
+    }),
   });
   const suspects = element("div", {}, ...toSuspects(review, grid.reveal));
   const sides = element(

@@ -1,10 +1,9 @@
 import { existsSync } from "node:fs";
 import {
   explain,
-  type Finding,
   type Form,
-  judgeRules,
   type Language,
+  lintRuleFile,
   toExplainText,
   toRulesText,
 } from "../index.js";
@@ -24,7 +23,8 @@ export type RulesOptions = {
  */
 export async function runLint(wanted: string, options: RulesOptions): Promise<number> {
   const files = await ruleFilesOf(wanted, options);
-  const judged = files.map((file) => ({ ...file, findings: findingsOf(file) }));
+  const now = () => performance.now();
+  const judged = files.map((file) => ({ ...file, findings: lintRuleFile(file, file.text, now) }));
   const findings = judged.flatMap((file) => file.findings);
   await print(toRulesText(findings, options.lang, paintFor(process.stdout)));
   if (findings.some(({ severity }) => severity === "error")) return 2;
@@ -34,15 +34,6 @@ export async function runLint(wanted: string, options: RulesOptions): Promise<nu
   }
   return 0;
 }
-
-/** In the order of the file. */
-function findingsOf({ file, text, form, findings }: RuleFile): readonly Finding[] {
-  if (!form) return findings;
-  const judged = judgeRules(text, file, form, { now: () => performance.now() });
-  return [...findings, ...judged].sort((a, b) => lineOf(a) - lineOf(b));
-}
-
-const lineOf = ({ place }: Finding): number => (place.kind === "source" ? place.line : 0);
 
 /** `hebiao rules explain FORM|FILE`: every check in plain words. */
 export async function runExplain(wanted: string, options: RulesOptions): Promise<number> {

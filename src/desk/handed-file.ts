@@ -1,8 +1,7 @@
-import { judgeRules } from "../form/judge/judge.js";
 import type { Finding } from "../model/finding.js";
 import { toFileFinding } from "./file-finding.js";
 import { isTooLarge, LARGEST_FILE } from "./open-file.js";
-import { type RuleFile, readRuleFile } from "./rule-files.js";
+import { lintRuleFile, type RuleFile, readRuleFile } from "./rule-files.js";
 
 /** A file that somebody hands over: what is needed of a browser's `File`. */
 export type HandedFile = {
@@ -32,6 +31,5 @@ export async function readHandedRules(file: HandedFile, now: () => number): Prom
   if (!(bytes instanceof Uint8Array)) return { file: file.name, findings: [bytes] };
   const text = new TextDecoder().decode(bytes);
   const read = readRuleFile({ file: file.name, text });
-  const judged = read.form ? judgeRules(text, file.name, read.form, { now }) : [];
-  return { ...read, findings: [...read.findings, ...judged] };
+  return { ...read, findings: lintRuleFile(read, text, now) };
 }

@@ -7,7 +7,7 @@ import type { Submission } from "../model/submission.js";
 import type { Language } from "../model/text.js";
 import { renderConclusion } from "../report/conclusion.js";
 import { isOfForm, nameOfRule, renderRelated } from "../report/finding-parts.js";
-import { toMarks } from "../report/marks.js";
+import { toResultRow } from "../report/marks.js";
 import { renderMessage } from "../report/render.js";
 import {
   type Counts,
@@ -64,7 +64,6 @@ export type ReviewComparison = {
 };
 
 export function toReview({ report, opened, earlier }: Entry, language: Language): Review {
-  const { rows } = toMarks(report, language);
   const { form, submission } = opened.kind === "submission" ? opened : {};
   const comparison = earlier && compareFindings(earlier.findings, report.findings);
   const fresh = new Set(comparison?.fresh);
@@ -75,10 +74,7 @@ export function toReview({ report, opened, earlier }: Entry, language: Language)
     conclusion: concludeOn(report, language),
     ...(report.submission && { submission: report.submission }),
     counts: countFindings(report.findings),
-    findings: report.findings.flatMap((finding, at) => {
-      const row = rows[at];
-      return row ? toReviewFinding(finding, row, form, fresh, language) : [];
-    }),
+    findings: report.findings.map((finding) => toReviewFinding(finding, form, fresh, language)),
     ...(suspects && { suspects }),
     withoutPrevious: report.skipped.filter(({ reason }) => reason === "no-previous").length,
     ...(earlier && comparison && { compared: toComparison(earlier.file, comparison, language) }),
@@ -96,7 +92,6 @@ function concludeOn(report: FileReport, language: Language): string {
 
 function toReviewFinding(
   finding: Finding,
-  row: ResultRow,
   form: Form | undefined,
   fresh: ReadonlySet<Finding>,
   language: Language,
@@ -104,7 +99,7 @@ function toReviewFinding(
   const { place, related } = finding;
   const check = isOfForm(finding) && form?.checks.find(({ id }) => id === nameOfRule(finding));
   return {
-    ...row,
+    ...toResultRow(finding, language),
     section: place.kind === "cell" ? (place.section ?? place.sheet) : "",
     ...(check && { demand: explain(check.assert)[language] }),
     related: related.flatMap((other) => toRelatedCell(other, place)),

@@ -1,5 +1,9 @@
 /** A file that was chosen or dropped, with the folders it was found in. */
-export type DroppedFile = { readonly name: string; readonly file: File };
+export type DroppedFile = {
+  readonly name: string;
+  /** Absent where the browser was told of it and could not open it. */
+  readonly file?: File | undefined;
+};
 
 /** Of a folder only these are taken; what is chosen itself is taken whatever it is called. */
 export type Wanted = (name: string) => boolean;
@@ -38,7 +42,7 @@ async function filesIn(folder: FileSystemDirectoryEntry, isWanted: Wanted): Prom
     if (entry.isDirectory) {
       found.push(...(await filesIn(entry as FileSystemDirectoryEntry, isWanted)));
     } else if (isWanted(entry.name)) {
-      const file = await toFile(entry as FileSystemFileEntry);
+      const file = await toFile(entry as FileSystemFileEntry).catch(() => undefined);
       found.push({ name: entry.fullPath.replace(/^\//, ""), file });
     }
   }

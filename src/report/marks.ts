@@ -25,7 +25,7 @@ export function toMarks(report: FileReport, language: Language): Result {
       check: EXPLANATION_WORDS.check[language],
       explanation: EXPLANATION_WORDS.explanation[language],
     },
-    rows: report.findings.map((finding) => toRow(finding, language)),
+    rows: report.findings.map((finding) => toResultRow(finding, language)),
     ...(suspects && { suspects }),
   };
 }
@@ -38,7 +38,8 @@ const WORDS = {
   hint: { zh: "怎么办", en: "What to do" },
 } satisfies Record<string, Text>;
 
-function toRow(finding: Finding, language: Language): ResultRow {
+/** One finding as marked copies and the page have it. */
+export function toResultRow(finding: Finding, language: Language): ResultRow {
   const { severity, place, explained, data } = finding;
   const { sheet, address, field = "" } = place.kind === "cell" ? place : {};
   return {

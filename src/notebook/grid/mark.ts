@@ -25,7 +25,7 @@ export const MARK_SYMBOLS: Readonly<Record<MarkKind, string>> = {
   explained: "✓",
 };
 
-export const kindOf = ({ severity, isOpen }: GridMark): MarkKind =>
+export const kindOf = ({ severity, isOpen }: Pick<GridMark, "severity" | "isOpen">): MarkKind =>
   isOpen ? severity : "explained";
 
 /** The mark that decides how a cell with several looks. */
