@@ -24,9 +24,8 @@ export function judgeRules(
   options: JudgeOptions,
 ): readonly Finding[] {
   const source = readSource(text, file);
-  const shape = formSchema.safeParse(source.value);
-  if (!shape.success) return [];
-  const entries = findEntries(shape.data, form);
+  // It was loaded from the same text, so that anything else is a mistake of the program.
+  const entries = findEntries(formSchema.parse(source.value), form);
   const placed = judgeChecks(form, options).map((judgement): Placed => {
     const severity = severityOf(judgement);
     return { judgement, severity, stretch: placeOf(judgement, source, entries) };
