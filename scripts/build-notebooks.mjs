@@ -1,8 +1,10 @@
 // Builds every notebook into one HTML file that needs nothing besides itself:
 //   node scripts/build-notebooks.mjs [--from DIR] [--to DIR]
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { compress, init } from "@bokuweb/zstd-wasm";
 import { build } from "vite";
 import { viteSingleFile } from "vite-plugin-singlefile";
 
@@ -48,7 +50,11 @@ async function buildPage(notebook, outDir) {
     base: "./",
     plugins: [provideNotebook(notebook), viteSingleFile()],
     // A page opened by double-click can load no worker from elsewhere: `?worker&inline` puts it in.
-    worker: { format: "iife" },
+    worker: {
+      format: "iife",
+      plugins: () => [provideSolver()],
+      rollupOptions: { checks: { pluginTimings: false } },
+    },
     build: {
       outDir,
       emptyOutDir: true,
@@ -56,7 +62,7 @@ async function buildPage(notebook, outDir) {
       sourcemap: false,
       modulePreload: false,
       chunkSizeWarningLimit: 5000,
-      rollupOptions: { input: join(SHELL, "page.html") },
+      rollupOptions: { input: join(SHELL, "page.html"), checks: { pluginTimings: false } },
     },
   });
   return readFileSync(join(outDir, "page.html"), "utf8");
@@ -76,6 +82,31 @@ function provideNotebook(file) {
     name: "provide-notebook",
     enforce: "pre",
     resolveId: (specifier) => (specifier === "virtual:notebook" ? file : null),
+  };
+}
+
+/** The solver's WebAssembly as text, packed as small as it gets: few workbooks want it. */
+function provideSolver() {
+  const name = "virtual:solver";
+  return {
+    name: "provide-solver",
+    enforce: "pre",
+    resolveId: (specifier) => (specifier === name ? name : null),
+    async load(id) {
+      if (id !== name) return null;
+      await init();
+      const wasm = readFileSync(createRequire(import.meta.url).resolve("highs/runtime"));
+      const packed = Buffer.from(compress(wasm, 19)).toString("base64");
+      return `export const packed = "${packed}";`;
+    },
+    transform(code, id) {
+      if (!id.endsWith("/highs.mjs")) return null;
+      // It is handed the bytes: nothing is to be looked for beside the page, nor in Node.
+      return code
+        .replaceAll('new URL("highs.wasm",import.meta.url).href', '"highs.wasm"')
+        .replaceAll('await import("node:module")', "{}")
+        .replaceAll("import.meta.url", '""');
+    },
   };
 }
 

@@ -106,7 +106,8 @@ export type {
   RenderedSuspects,
 } from "./report/suspects.js";
 export { type Paint, PLAIN, toText } from "./report/text.js";
-export { findSuspects } from "./suspects/suspects.js";
+export { type Solver, startSolver } from "./suspects/solver.js";
+export { findSuspects, type LoadSolver, type SuspectsOptions } from "./suspects/suspects.js";
 export {
   ALL,
   type Composition,

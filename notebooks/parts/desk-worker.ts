@@ -1,10 +1,11 @@
 import { expose, proxy } from "comlink";
 import { openDesk, type RuleText } from "../../src/index.js";
 import type { DroppedFile } from "../../src/notebook/dropped-files.js";
+import { loadSolver } from "./load-solver.js";
 
 /** The desk in a thread of its own, so that the page answers while files are read. */
 export const openRemote = (rules: readonly RuleText[]) => {
-  const desk = openDesk(rules, () => performance.now());
+  const desk = openDesk(rules, { now: () => performance.now(), loadSolver });
   return proxy({
     ...desk,
     add: (files: readonly DroppedFile[], onProgress: (done: number, total: number) => void) =>

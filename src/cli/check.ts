@@ -18,6 +18,7 @@ import {
   verdictOf,
 } from "../index.js";
 import { loadRuleFiles } from "./forms.js";
+import { loadSolver } from "./load-solver.js";
 import { type MarkCopy, markInto } from "./marked-copies.js";
 import { print, writeWhole } from "./output.js";
 import { paintFor } from "./paint.js";
@@ -134,7 +135,10 @@ export async function checkPaths(
   for (const file of inputs.files) {
     const { bytes, ...opened } = await open(file, forms);
     const checked = checkFile(file, opened, previous);
-    const report = suspectIn(checked, opened, previous, () => performance.now());
+    const report = await suspectIn(checked, opened, previous, {
+      now: () => performance.now(),
+      loadSolver,
+    });
     const isMarked = bytes !== undefined && opened.kind === "submission";
     const annotated = mark && isMarked ? await mark(report, bytes) : undefined;
     reports.push(annotated === undefined ? report : { ...report, annotated });

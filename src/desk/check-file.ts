@@ -2,7 +2,7 @@ import { checkSubmission } from "../check/check.js";
 import type { PreviousYear } from "../check/previous.js";
 import { identityOf } from "../model/identity.js";
 import type { FileReport } from "../report/report.js";
-import { findSuspects } from "../suspects/suspects.js";
+import { findSuspects, type SuspectsOptions } from "../suspects/suspects.js";
 import type { OpenedFile } from "./open-file.js";
 
 /** What is to be said of a file, compared with its unit's workbook of the year before where there is one. */
@@ -28,15 +28,15 @@ export function checkFile(
 }
 
 /** The report with the cells that are probably wrong; it takes several times as long as the checks. */
-export function suspectIn(
+export async function suspectIn(
   report: FileReport,
   opened: OpenedFile,
   previousYear: PreviousYear,
-  now: () => number,
-): FileReport {
+  options: SuspectsOptions,
+): Promise<FileReport> {
   if (opened.kind === "problem") return report;
   const { form, submission } = opened;
   const previous = previousYear.find(form, submission);
-  const suspects = findSuspects(form, submission, previous, report.findings, { now });
+  const suspects = await findSuspects(form, submission, previous, report.findings, options);
   return suspects ? { ...report, suspects } : report;
 }

@@ -5,6 +5,7 @@ import type { Language } from "../model/text.js";
 import { toHtml } from "../report/html.js";
 import { toJson } from "../report/json.js";
 import { countFindings, type FileReport, verdictOf } from "../report/report.js";
+import type { SuspectsOptions } from "../suspects/suspects.js";
 import type { SheetView } from "../workbook/view/sheet-view.js";
 import { viewWorkbook } from "../workbook/view/view-workbook.js";
 import { suspectIn } from "./check-file.js";
@@ -39,7 +40,7 @@ export type Desk = {
   readonly remove: (ids: readonly number[]) => void;
   /** In the order in which they came. */
   readonly files: () => readonly FileLine[];
-  readonly review: (id: number, language: Language) => Review | undefined;
+  readonly review: (id: number, language: Language) => Promise<Review | undefined>;
   /** Without the sheets of a file that cannot be read. */
   readonly view: (id: number) => Promise<readonly SheetView[]>;
   /** Writes a text about the finding at this place of the review's list, "" to take it back. */
@@ -47,7 +48,11 @@ export type Desk = {
   readonly markedCopy: (id: number, language: Language) => Promise<NamedBytes | undefined>;
   /** The marked copies of several files as one archive. */
   readonly markedCopies: (ids: readonly number[], language: Language) => Promise<Uint8Array>;
-  readonly report: (ids: readonly number[], format: "html" | "json", language: Language) => string;
+  readonly report: (
+    ids: readonly number[],
+    format: "html" | "json",
+    language: Language,
+  ) => Promise<string>;
   /** All submissions of the form; undefined without any. */
   readonly dataset: (form: string, language: Language) => StoredDataset | undefined;
 };
@@ -67,9 +72,9 @@ export type FileLine = Pick<FileReport, "file" | "submission"> & {
 /**
  * An empty desk with the forms of these rule files.
  *
- * @param now the time in milliseconds, as of `performance.now`
+ * @param options how suspects are looked for
  */
-export function openDesk(rules: readonly RuleText[], now: () => number): Desk {
+export function openDesk(rules: readonly RuleText[], options: SuspectsOptions): Desk {
   const given = rules.map(readRuleFile);
   let added: readonly RuleFile[] = [];
   let forms: readonly Form[] = formsOf(given);
@@ -80,16 +85,16 @@ export function openDesk(rules: readonly RuleText[], now: () => number): Desk {
   const judged = new WeakMap<FileReport, FileReport>();
 
   /** With the cells that are probably wrong, which are looked for only when somebody looks. */
-  function lookAt(ids: readonly number[]): Entry[] {
+  async function lookAt(ids: readonly number[]): Promise<Entry[]> {
     const previous = previousAmong(entries, forms);
-    return entries
-      .filter(({ id }) => ids.includes(id))
-      .map((entry) => {
-        const { opened, report } = entry;
-        const known = judged.get(report) ?? suspectIn(report, opened, previous, now);
-        judged.set(report, known);
-        return { ...entry, report: known };
-      });
+    const looked: Entry[] = [];
+    for (const entry of entries.filter(({ id }) => ids.includes(id))) {
+      const { opened, report } = entry;
+      const known = judged.get(report) ?? (await suspectIn(report, opened, previous, options));
+      judged.set(report, known);
+      looked.push({ ...entry, report: known });
+    }
+    return looked;
   }
 
   async function open(file: HandedFile): Promise<Arrival> {
@@ -105,7 +110,7 @@ export function openDesk(rules: readonly RuleText[], now: () => number): Desk {
   /** With other forms every file may be another. */
   async function takeRules(files: readonly HandedFile[]): Promise<void> {
     if (files.length === 0) return;
-    const read = await Promise.all(files.map((file) => readHandedRules(file, now)));
+    const read = await Promise.all(files.map((file) => readHandedRules(file, options.now)));
     const names = read.map(({ file }) => file);
     added = [...added.filter(({ file }) => !names.includes(file)), ...read];
     forms = formsOf([...given, ...added]);
@@ -153,8 +158,8 @@ export function openDesk(rules: readonly RuleText[], now: () => number): Desk {
       );
     },
     files: () => entries.map(toFileLine),
-    review(id, language) {
-      const [entry] = lookAt([id]);
+    async review(id, language) {
+      const [entry] = await lookAt([id]);
       return entry && toReview(entry, language);
     },
     async view(id) {
@@ -169,12 +174,12 @@ export function openDesk(rules: readonly RuleText[], now: () => number): Desk {
       entries = recheck(explained, forms, (entry) => entry.id === id);
     },
     async markedCopy(id, language) {
-      const [entry] = lookAt([id]);
+      const [entry] = await lookAt([id]);
       return entry && markedCopyOf(entry, language);
     },
-    markedCopies: (ids, language) => archiveCopies(lookAt(ids), language),
-    report(ids, format, language) {
-      const reports = lookAt(ids).map(({ report }) => report);
+    markedCopies: async (ids, language) => archiveCopies(await lookAt(ids), language),
+    async report(ids, format, language) {
+      const reports = (await lookAt(ids)).map(({ report }) => report);
       return format === "html" ? toHtml(reports, language) : toJson(reports, language);
     },
     dataset(form, language) {

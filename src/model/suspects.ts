@@ -11,6 +11,8 @@ export type Suspects = {
   readonly questions: readonly Question[];
   /** False: the search was given up, there may be other sets as small or smaller. */
   readonly isComplete: boolean;
+  /** Of the solver that is asked where the search finds nothing in time; absent where it did. */
+  readonly solver?: "used" | "missing";
 };
 
 /** Where one mistake, or several that belong together, may lie. */

@@ -57,15 +57,16 @@ export function renderSuspects(
   language: Language,
 ): RenderedSuspects | undefined {
   if (!suspects || (suspects.questions.length === 0 && suspects.isComplete)) return undefined;
-  const { questions, isComplete } = suspects;
-  const { title, lead, incomplete, noneFound } = SUSPECTS_WORDS[language];
+  const { questions, isComplete, solver } = suspects;
+  const { title, lead, incomplete, noneFound, noSolver } = SUSPECTS_WORDS[language];
+  const nothing = solver === "missing" ? noSolver : noneFound;
   return {
     title,
     lead: questions.length > 0 ? lead : "",
     questions: questions.map((question) =>
       renderQuestion(question, findings, isComplete, language),
     ),
-    incomplete: isComplete ? "" : questions.length > 0 ? incomplete : noneFound,
+    incomplete: isComplete ? "" : questions.length > 0 ? incomplete : nothing,
   };
 }
 

@@ -12,6 +12,9 @@ export type MinimalSets = {
   readonly isComplete: boolean;
 };
 
+/** With the conflicts that were met on the way. */
+export type Searched = MinimalSets & { readonly conflicts: readonly ReadonlySet<number>[] };
+
 /** Where the search is given up. */
 export type Limits = {
   readonly isOverdue: () => boolean;
@@ -28,7 +31,7 @@ type Node = {
 };
 
 /** Sums of weights that differ by less are the same. */
-const SAME = 1e-9;
+export const SAME = 1e-9;
 
 /**
  * All sets of variables of the smallest weight whose change can make every constraint hold (Fellegi
@@ -36,10 +39,10 @@ const SAME = 1e-9;
  * must change. A set that hits all conflicts known so far, and still is not enough, shows another.
  * Best first (A*): conflicts that have nothing in common must each be hit by a variable of its own.
  */
-export function findMinimalSets(given: Problem, limits: Limits): MinimalSets {
+export function findMinimalSets(given: Problem, limits: Limits): Searched {
   const problem = withoutHopeless(given, limits.isOverdue);
   const conflicts = firstConflicts(problem);
-  if (conflicts.length === 0) return { sets: [], isComplete: true };
+  if (conflicts.length === 0) return { sets: [], isComplete: true, conflicts };
   const queue = new TinyQueue<Node>(
     [{ members: [], weight: 0, banned: new Set(), least: 0 }],
     (a, b) => a.least - b.least || b.members.length - a.members.length,
@@ -50,7 +53,7 @@ export function findMinimalSets(given: Problem, limits: Limits): MinimalSets {
   for (let node = queue.pop(); node; node = queue.pop()) {
     if (node.least > best + SAME) break;
     if (limits.isOverdue() || sets.length >= limits.sets) {
-      return { sets: inOrder(sets), isComplete: false };
+      return { sets: inOrder(sets), isComplete: false, conflicts };
     }
     const { least, open } = lookAhead(node, conflicts, problem);
     if (least > node.least + SAME) {
@@ -73,7 +76,7 @@ export function findMinimalSets(given: Problem, limits: Limits): MinimalSets {
       extend(node, found.conflict, conflicts, problem, queue);
     }
   }
-  return { sets: inOrder(sets), isComplete };
+  return { sets: inOrder(sets), isComplete, conflicts };
 }
 
 function extend(
@@ -124,7 +127,8 @@ function lookAhead(
   return { least, open: first.conflict };
 }
 
-const weightOf = ({ variables }: Problem, number: number): number => variables[number]?.weight ?? 1;
+export const weightOf = ({ variables }: Problem, number: number): number =>
+  variables[number]?.weight ?? 1;
 
 /** Of each constraint that fails something must change, and so must what may never stand there. */
 function firstConflicts({ constraints, variables }: Problem): ReadonlySet<number>[] {
@@ -137,7 +141,7 @@ function firstConflicts({ constraints, variables }: Problem): ReadonlySet<number
   return [...failing, ...outside];
 }
 
-const inOrder = (sets: readonly MinimalSet[]): MinimalSet[] =>
+export const inOrder = (sets: readonly MinimalSet[]): MinimalSet[] =>
   [...sets].sort((a, b) => compareMembers(a.members, b.members));
 
 function compareMembers(a: readonly number[], b: readonly number[]): number {

@@ -3,18 +3,26 @@ import type { Form } from "../model/form.js";
 import type { Submission } from "../model/submission.js";
 import type { Alternative, Question, SuspectCell, Suspects } from "../model/suspects.js";
 import { type Independent, takeApart } from "./independent.js";
-import { findMinimalSets, type MinimalSets } from "./minimal-sets.js";
+import { findMinimalSets, type MinimalSets, type Searched } from "./minimal-sets.js";
 import { type Problem, toProblem } from "./problem.js";
 import { type Priced, proposalsFor } from "./proposals.js";
+import { findSolvedSets } from "./solved-sets.js";
+import type { Solver } from "./solver.js";
 
 export type SuspectsOptions = {
   /** The time in milliseconds, as of `performance.now`. */
   readonly now: () => number;
   /** After so many milliseconds the search is given up. */
   readonly limit?: number;
+  /** Asked for where the search finds nothing in time; undefined where there is none. */
+  readonly loadSolver?: LoadSolver | undefined;
 };
 
+export type LoadSolver = () => Promise<Solver | undefined>;
+
 const USUAL_LIMIT = 300;
+/** In milliseconds: what a solver takes for a few dozen totals and a handful of errors. */
+const SOLVER_LIMIT = 5_000;
 /** More alternatives than this help nobody. */
 const MOST_SETS = 200;
 
@@ -24,19 +32,35 @@ const MOST_SETS = 200;
  * @param previous the same unit's submission one period earlier, as for the checks
  * @param findings what the checks found; a warning that is explained is no mistake
  */
-export function findSuspects(
+export async function findSuspects(
   form: Form,
   submission: Submission,
   previous: Submission | undefined,
   findings: readonly Finding[],
-  { now, limit = USUAL_LIMIT }: SuspectsOptions,
-): Suspects | undefined {
+  { now, limit = USUAL_LIMIT, loadSolver }: SuspectsOptions,
+): Promise<Suspects | undefined> {
   const problem = toProblem(form, submission, previous, findings);
   const end = now() + limit;
   const isOverdue = () => now() > end;
   const found = findMinimalSets(problem, { isOverdue, sets: MOST_SETS });
-  if (found.sets.length === 0 && found.isComplete) return undefined;
-  return toSuspects(problem, found, isOverdue);
+  if (found.sets.length > 0) return toSuspects(problem, found, isOverdue);
+  return found.isComplete ? undefined : solve(problem, found, now, await loadSolver?.());
+}
+
+function solve(
+  problem: Problem,
+  searched: Searched,
+  now: () => number,
+  solver: Solver | undefined,
+): Suspects {
+  if (!solver) return { questions: [], isComplete: false, solver: "missing" };
+  const end = now() + SOLVER_LIMIT;
+  const limits = { isOverdue: () => now() > end, sets: MOST_SETS };
+  const left = () => (end - now()) / 1_000;
+  const found = findSolvedSets(problem, searched, solver, limits, left);
+  // What to propose is found fast, and is not to be lost because the sets took all the time.
+  const late = end + USUAL_LIMIT;
+  return { ...toSuspects(problem, found, () => now() > late), solver: "used" };
 }
 
 function toSuspects(

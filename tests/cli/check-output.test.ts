@@ -3,6 +3,7 @@ import { symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DENSE_RULES, WRONG, writeDense } from "../fixtures/dense-totals.js";
 import {
   filledWith,
   inYear,
@@ -210,4 +211,22 @@ describe("what stands on standard output", () => {
     expect(run.stdout).not.toContain(ESCAPE);
     expect(run.stdout).toMatch(/^ {4}C15 错误 总经费 “约一千 七百.{1,60}…”/m);
   });
+});
+
+test("where very many sets of cells are possible, the solver names the wrong ones", async () => {
+  const folder = openFolder();
+  folder.write("rules.yaml", DENSE_RULES);
+  folder.write("总表.xlsx", await writeDense());
+  const { stdout, exitCode } = await folder.run(
+    "check",
+    "总表.xlsx",
+    "--rules",
+    "rules.yaml",
+    "--format",
+    "json",
+  );
+  expect(exitCode).toBe(1);
+  const [{ suspects }] = JSON.parse(stdout).files;
+  expect(suspects).toMatchObject({ isComplete: false, solver: "used" });
+  for (const name of WRONG) expect(JSON.stringify(suspects)).toContain(`"${name}"`);
 });

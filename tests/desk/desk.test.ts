@@ -22,7 +22,7 @@ import {
 const newDesk = (...rules: readonly string[]): Desk =>
   openDesk(
     rules.map((text, at) => ({ file: `${at}.yaml`, text })),
-    () => 0,
+    { now: () => 0 },
   );
 
 function hostile(list: readonly Hostile[], wanted: string): Uint8Array {
@@ -98,7 +98,7 @@ describe("files handed over", () => {
     const book = await handedBook("a.xlsx");
     await expect(desk.add([book], fails)).rejects.toThrow("nobody is there to be told");
     await desk.add([book], ignoreProgress);
-    expect(lying(desk)).toEqual([["a.xlsx", "accepted", []]]);
+    expect(await lying(desk)).toEqual([["a.xlsx", "accepted", []]]);
   });
 });
 
@@ -128,8 +128,8 @@ describe("files that are no workbooks", () => {
     );
   });
 
-  test("have their own finding each, and the others are checked", () => {
-    expect(lying(desk)).toEqual([
+  test("have their own finding each, and the others are checked", async () => {
+    expect(await lying(desk)).toEqual([
       ["函.docx", "unreadable", ["file/other-document"]],
       ["弹.xlsx", "unreadable", ["file/too-large"]],
       ["密.xlsx", "unreadable", ["file/encrypted"]],
@@ -141,8 +141,9 @@ describe("files that are no workbooks", () => {
     ]);
   });
 
-  test("say why as their conclusion", () => {
-    const conclusions = ids.map((id) => desk.review(id, "zh")?.conclusion);
+  test("say why as their conclusion", async () => {
+    const reviews = await Promise.all(ids.map((id) => desk.review(id, "zh")));
+    const conclusions = reviews.map((review) => review?.conclusion);
     expect(conclusions[2]).toBe("文件设有打开密码，请去除密码后再保存");
     expect(conclusions[4]).toContain("NotFoundError");
     expect(conclusions[5]).toContain("no error object");
@@ -157,8 +158,8 @@ describe("files that are no workbooks", () => {
     for (const id of ids.slice(0, -1)) {
       expect(await desk.view(id)).toEqual([]);
       expect(await desk.markedCopy(id, "zh")).toBeUndefined();
-      expect(desk.review(id, "zh")).not.toHaveProperty("submission");
-      expect(desk.review(id, "zh")?.answers).toEqual(new Map());
+      expect(await desk.review(id, "zh")).not.toHaveProperty("submission");
+      expect((await desk.review(id, "zh"))?.answers).toEqual(new Map());
     }
     const sheets = await desk.view(ids.at(-1) ?? 0);
     expect(sheets.map(({ name }) => name)).toContain("总表");
@@ -169,7 +170,7 @@ describe("files that are no workbooks", () => {
     const other = newDesk(RULES);
     await other.add([{ name: "a.xlsx", size: 128 * 1_048_576, arrayBuffer }], ignoreProgress);
     expect(arrayBuffer).toHaveBeenCalledOnce();
-    expect(lying(other)).toEqual([["a.xlsx", "unreadable", ["file/empty"]]]);
+    expect(await lying(other)).toEqual([["a.xlsx", "unreadable", ["file/empty"]]]);
   });
 });
 
@@ -191,9 +192,10 @@ describe("an id", () => {
       [await handedBook("d.xlsx", { fields: { 单位: "丁院" } })],
       ignoreProgress,
     );
-    const filesOf = [first, second, third, fourth].map((id) => desk.review(id, "zh")?.file);
+    const reviews = [first, second, third, fourth].map((id) => desk.review(id, "zh"));
+    const filesOf = (await Promise.all(reviews)).map((review) => review?.file);
     expect(filesOf).toEqual([undefined, "b.xlsx", "c.xlsx", "d.xlsx"]);
-    expect(desk.review(second, "zh")?.findings[0]?.explanation).toBe("设备更新");
+    expect((await desk.review(second, "zh"))?.findings[0]?.explanation).toBe("设备更新");
     expect(new Set([first, second, third, fourth]).size).toBe(4);
   });
 
@@ -202,8 +204,8 @@ describe("an id", () => {
     const [before = 0] = await desk.add([await handedBook("a.xlsx")], ignoreProgress);
     const [now = 0] = await desk.add([await handedBook("b.xlsx")], ignoreProgress);
     expect(desk.files().map(({ id }) => id)).toEqual([now]);
-    expect(desk.review(before, "zh")).toBeUndefined();
-    expect(desk.review(now, "zh")?.compared).toEqual({
+    expect(await desk.review(before, "zh")).toBeUndefined();
+    expect((await desk.review(now, "zh"))?.compared).toEqual({
       file: "a.xlsx",
       fixed: [],
       remaining: 0,
@@ -217,11 +219,11 @@ describe("an id", () => {
     const nobody = id + 1;
     desk.explain(nobody, 0, "原因");
     desk.remove([nobody]);
-    expect(lying(desk)).toEqual([["a.xlsx", "accepted", []]]);
-    expect(desk.review(nobody, "zh")).toBeUndefined();
+    expect(await lying(desk)).toEqual([["a.xlsx", "accepted", []]]);
+    expect(await desk.review(nobody, "zh")).toBeUndefined();
     expect(await desk.view(nobody)).toEqual([]);
     expect(await desk.markedCopy(nobody, "zh")).toBeUndefined();
-    expect(JSON.parse(desk.report([nobody], "json", "zh")).files).toEqual([]);
+    expect(JSON.parse(await desk.report([nobody], "json", "zh")).files).toEqual([]);
   });
 });
 
@@ -235,11 +237,11 @@ describe("what is taken away", () => {
       ],
       ignoreProgress,
     );
-    expect(lying(desk)[0]).toEqual(["2024.xlsx", "blocked", ["收入变动"]]);
-    expect(desk.review(now, "zh")?.withoutPrevious).toBe(0);
+    expect((await lying(desk))[0]).toEqual(["2024.xlsx", "blocked", ["收入变动"]]);
+    expect((await desk.review(now, "zh"))?.withoutPrevious).toBe(0);
     desk.remove([before]);
-    expect(lying(desk)).toEqual([["2024.xlsx", "accepted", []]]);
-    expect(desk.review(now, "zh")?.withoutPrevious).toBe(1);
+    expect(await lying(desk)).toEqual([["2024.xlsx", "accepted", []]]);
+    expect((await desk.review(now, "zh"))?.withoutPrevious).toBe(1);
     desk.remove([now]);
     expect(desk.files()).toEqual([]);
   });
@@ -258,14 +260,14 @@ describe("what is written about a warning", () => {
       verdict: "accepted",
       counts: { warning: 0, explained: 1 },
     });
-    expect(desk.review(id, "zh")?.findings[0]).toMatchObject({
+    expect((await desk.review(id, "zh"))?.findings[0]).toMatchObject({
       explanation: "设备更新",
       open: false,
       explainable: true,
     });
-    const [file] = JSON.parse(desk.report([id], "json", "zh")).files;
+    const [file] = JSON.parse(await desk.report([id], "json", "zh")).files;
     expect(file.findings[0].explained).toBe("设备更新");
-    expect(desk.report([id], "html", "zh")).toContain("设备更新");
+    expect(await desk.report([id], "html", "zh")).toContain("设备更新");
   });
 
   test("counts as fixed when the workbook comes again unchanged", async () => {
@@ -273,19 +275,22 @@ describe("what is written about a warning", () => {
     const poor = await handedBook("a.xlsx", { fields: { 收入: 1 } });
     await desk.add([poor], ignoreProgress);
     const [id = 0] = await desk.add([poor], ignoreProgress);
-    expect(desk.review(id, "zh")?.compared).toMatchObject({ fixed: [], remaining: 1, fresh: 0 });
+    expect((await desk.review(id, "zh"))?.compared).toMatchObject({
+      fixed: [],
+      remaining: 1,
+      fresh: 0,
+    });
     desk.explain(id, 0, "设备更新");
-    const compared = desk.review(id, "zh")?.compared;
+    const compared = (await desk.review(id, "zh"))?.compared;
     expect(compared).toMatchObject({ file: "a.xlsx", remaining: 0, fresh: 0 });
     expect(compared?.fixed.map(({ where }) => where)).toEqual(["收入"]);
   });
 });
 
 describe("the report of the real workbook", () => {
-  const desk = openDesk(
-    [{ file: "erc.yaml", text: textOf("rules/erc-annual/2021.yaml") }],
-    () => 0,
-  );
+  const desk = openDesk([{ file: "erc.yaml", text: textOf("rules/erc-annual/2021.yaml") }], {
+    now: () => 0,
+  });
   let id = 0;
 
   beforeAll(async () => {
@@ -294,20 +299,20 @@ describe("the report of the real workbook", () => {
 
   test.each(["zh", "en"] as const)("is the command line's, in %s", async (language) => {
     const reports = await checkPaths([REAL_FILE], [], [ERC], language);
-    const report = desk.report([id], "json", language);
+    const report = await desk.report([id], "json", language);
     expect(JSON.parse(report)).toEqual(JSON.parse(toJson(reports, language)));
     expect(JSON.parse(report).files[0].findings.length).toBeGreaterThan(0);
   });
 
   test("may be of several files, in the order in which they lie there", async () => {
     const [other = 0] = await desk.add([handed("空.xlsx", "")], ignoreProgress);
-    const { files, summary } = JSON.parse(desk.report([other, id], "json", "zh"));
+    const { files, summary } = JSON.parse(await desk.report([other, id], "json", "zh"));
     expect(files.map(({ file }: { readonly file: string }) => file)).toEqual([
       REAL_FILE,
       "空.xlsx",
     ]);
     expect(summary).toMatchObject({ files: 2, blocked: 1, unreadable: 1 });
-    const html = desk.report([other], "html", "en");
+    const html = await desk.report([other], "html", "en");
     expect(html).toMatch(/^<!doctype html>/i);
     expect(html).toContain("空.xlsx");
     expect(html).not.toContain(REAL_FILE);

@@ -11,11 +11,11 @@ import { annotateWorkbook } from "../../src/workbook/annotate/annotate.js";
 import { bytesOf, ERC, REAL_FILE, textOf } from "../fixtures/erc-annual.js";
 import { FORM, handed, handedBook, ignoreProgress, RULES, writeBook } from "./small-books.js";
 
-const newDesk = (): Desk => openDesk([{ file: "given.yaml", text: RULES }], () => 0);
+const newDesk = (): Desk => openDesk([{ file: "given.yaml", text: RULES }], { now: () => 0 });
 
 async function reportOn(bytes: Uint8Array, file: string, form = FORM): Promise<FileReport> {
   const [opened, alone] = [await openFile(bytes, [form], file), indexPrevious([])];
-  return suspectIn(checkFile(file, opened, alone), opened, alone, () => 0);
+  return suspectIn(checkFile(file, opened, alone), opened, alone, { now: () => 0 });
 }
 
 /** The texts written about warnings, as they are read from a workbook. */
@@ -31,10 +31,9 @@ describe("a marked copy", () => {
   test.each(["zh", "en"] as const)(
     "of the real workbook has its report's marks, in %s",
     async (language) => {
-      const desk = openDesk(
-        [{ file: "erc.yaml", text: textOf("rules/erc-annual/2021.yaml") }],
-        () => 0,
-      );
+      const desk = openDesk([{ file: "erc.yaml", text: textOf("rules/erc-annual/2021.yaml") }], {
+        now: () => 0,
+      });
       const bytes = bytesOf(REAL_FILE);
       const [id = 0] = await desk.add([handed("实.xlsx", bytes)], ignoreProgress);
       const copy = await desk.markedCopy(id, language);
@@ -64,9 +63,9 @@ describe("a marked copy", () => {
     const desk = newDesk();
     const told = await explainedInTemplate("收大于支", "旧的原因");
     const [id = 0] = await desk.add([handed("a.xlsx", told)], ignoreProgress);
-    expect(desk.review(id, "zh")?.findings[0]?.explanation).toBe("旧的原因");
+    expect((await desk.review(id, "zh"))?.findings[0]?.explanation).toBe("旧的原因");
     desk.explain(id, 0, "新的原因");
-    expect(desk.review(id, "zh")?.findings[0]?.explanation).toBe("新的原因");
+    expect((await desk.review(id, "zh"))?.findings[0]?.explanation).toBe("新的原因");
     const copy = await desk.markedCopy(id, "zh");
     expect(await explanationsIn(copy?.bytes)).toEqual([["收大于支", "新的原因"]]);
   });
@@ -78,7 +77,7 @@ describe("a marked copy", () => {
     const copy = await desk.markedCopy(id, "zh");
     const [again = 0] = await desk.add([handed("a-审核.xlsx", copy?.bytes ?? "")], ignoreProgress);
     expect(desk.files().map(({ file }) => file)).toEqual(["a-审核.xlsx"]);
-    expect(desk.review(again, "zh")?.compared).toMatchObject({ remaining: 1, fresh: 0 });
+    expect((await desk.review(again, "zh"))?.compared).toMatchObject({ remaining: 1, fresh: 0 });
     expect((await desk.markedCopy(again, "zh"))?.name).toBe("a-审核.xlsx");
   });
 

@@ -5,7 +5,7 @@ import { layoutOf } from "../../src/workbook/layout.js";
 import { bytesOf, ERC, REAL_FILE, textOf } from "../fixtures/erc-annual.js";
 import { type Book, FORM, handed, handedBook, ignoreProgress, RULES } from "./small-books.js";
 
-const newDesk = (): Desk => openDesk([{ file: "given.yaml", text: RULES }], () => 0);
+const newDesk = (): Desk => openDesk([{ file: "given.yaml", text: RULES }], { now: () => 0 });
 
 async function reviewOf(...states: readonly Book[]): Promise<Review> {
   const desk = newDesk();
@@ -17,67 +17,71 @@ async function reviewOf(...states: readonly Book[]): Promise<Review> {
   return reviewed(desk, id);
 }
 
-function reviewed(desk: Desk, id: number, language: "zh" | "en" = "zh"): Review {
-  const review = desk.review(id, language);
+async function reviewed(desk: Desk, id: number, language: "zh" | "en" = "zh"): Promise<Review> {
+  const review = await desk.review(id, language);
   if (!review) throw new Error(`nothing has the id ${id}`);
   return review;
 }
 
 describe("the review of the real workbook", () => {
-  const desk = openDesk(
-    [{ file: "erc.yaml", text: textOf("rules/erc-annual/2021.yaml") }],
-    () => 0,
-  );
+  const desk = openDesk([{ file: "erc.yaml", text: textOf("rules/erc-annual/2021.yaml") }], {
+    now: () => 0,
+  });
   let id = 0;
 
   beforeAll(async () => {
     [id = 0] = await desk.add([handed("实.xlsx", bytesOf(REAL_FILE))], ignoreProgress);
   });
 
-  test.each(["zh", "en"] as const)("says what the report for programs says, in %s", (language) => {
-    const review = reviewed(desk, id, language);
-    const [file] = JSON.parse(desk.report([id], "json", language)).files;
-    const { form, version, title, unit, period } = file;
-    expect(review).toMatchObject({
-      file: "实.xlsx",
-      verdict: file.verdict,
-      counts: file.counts,
-      submission: { form, version, title, unit, period },
-    });
-    expect(
-      review.findings.map(({ severity, message, sheet, address, field }) => ({
-        severity,
-        message,
-        sheet,
-        address,
-        field,
-      })),
-    ).toEqual(
-      file.findings.map(({ severity, message, place }: JsonFinding) => ({
-        severity,
-        message,
-        sheet: place.sheet,
-        address: place.address,
-        field: place.field,
-      })),
-    );
-    expect(review.findings.length).toBeGreaterThan(3);
-    const withoutPrevious = file.skipped.filter(
-      ({ reason }: { readonly reason: string }) => reason === "no-previous",
-    );
-    expect(review.withoutPrevious).toBe(withoutPrevious.length);
-    expect(review.withoutPrevious).toBeGreaterThan(0);
-  });
+  test.each(["zh", "en"] as const)(
+    "says what the report for programs says, in %s",
+    async (language) => {
+      const review = await reviewed(desk, id, language);
+      const [file] = JSON.parse(await desk.report([id], "json", language)).files;
+      const { form, version, title, unit, period } = file;
+      expect(review).toMatchObject({
+        file: "实.xlsx",
+        verdict: file.verdict,
+        counts: file.counts,
+        submission: { form, version, title, unit, period },
+      });
+      expect(
+        review.findings.map(({ severity, message, sheet, address, field }) => ({
+          severity,
+          message,
+          sheet,
+          address,
+          field,
+        })),
+      ).toEqual(
+        file.findings.map(({ severity, message, place }: JsonFinding) => ({
+          severity,
+          message,
+          sheet: place.sheet,
+          address: place.address,
+          field: place.field,
+        })),
+      );
+      expect(review.findings.length).toBeGreaterThan(3);
+      const withoutPrevious = file.skipped.filter(
+        ({ reason }: { readonly reason: string }) => reason === "no-previous",
+      );
+      expect(review.withoutPrevious).toBe(withoutPrevious.length);
+      expect(review.withoutPrevious).toBeGreaterThan(0);
+    },
+  );
 
-  test("concludes with the numbers of what is to be done", () => {
-    const { conclusion, counts } = reviewed(desk, id);
+  test("concludes with the numbers of what is to be done", async () => {
+    const { conclusion, counts } = await reviewed(desk, id);
     expect(conclusion).toContain(`${counts.error} 处必须修改`);
-    expect(reviewed(desk, id, "en").conclusion).toContain(`${counts.error} to be corrected`);
+    expect((await reviewed(desk, id, "en")).conclusion).toContain(
+      `${counts.error} to be corrected`,
+    );
   });
 
-  test("has the demand in words of each of the form's checks, and of no built-in rule", () => {
+  test("has the demand in words of each of the form's checks, and of no built-in rule", async () => {
     const checks = new Set(ERC.checks.map(({ id: check }) => check));
-    const { findings } = reviewed(desk, id);
+    const { findings } = await reviewed(desk, id);
     const withDemand = findings.filter(({ demand }) => demand !== undefined);
     expect(withDemand.map(({ check }) => check)).toEqual(
       findings.map(({ check }) => check).filter((check) => checks.has(check)),
@@ -92,9 +96,9 @@ describe("the review of the real workbook", () => {
     ]);
   });
 
-  test("can be sent to another thread", () => {
+  test("can be sent to another thread", async () => {
     for (const language of ["zh", "en"] as const) {
-      const review = reviewed(desk, id, language);
+      const review = await reviewed(desk, id, language);
       expect(structuredClone(review)).toStrictEqual(review);
     }
   });
@@ -142,11 +146,11 @@ describe("a finding in a review", () => {
 
   test("of a built-in rule has no demand though one of the form's checks has its name", async () => {
     const text = RULES.replace("id: 收入为正", "id: required");
-    const desk = openDesk([{ file: "given.yaml", text }], () => 0);
+    const desk = openDesk([{ file: "given.yaml", text }], { now: () => 0 });
     const book = await handedBook("a.xlsx", { fields: { 收入: 0, 支出: 0, 上缴: "" } });
     const [id = 0] = await desk.add([book], ignoreProgress);
     expect(
-      reviewed(desk, id).findings.map(({ check, where, demand }) => [check, where, demand]),
+      (await reviewed(desk, id)).findings.map(({ check, where, demand }) => [check, where, demand]),
     ).toEqual([
       ["required", "总表!C7", "收入 应大于 0"],
       ["required", "附表!C5", undefined],
@@ -164,7 +168,7 @@ describe("a finding in a review", () => {
     const desk = newDesk();
     const book = await handedBook("a.xlsx", { fields: { 收入: 1 } });
     const [id = 0] = await desk.add([book], ignoreProgress);
-    const [finding] = reviewed(desk, id, "en").findings;
+    const [finding] = (await reviewed(desk, id, "en")).findings;
     expect(finding?.word).toBe("warning");
     expect(finding?.message).toContain("difference -1");
     expect(finding?.demand).toBe("收入 must be at least 支出 + 上缴");
@@ -173,7 +177,7 @@ describe("a finding in a review", () => {
   test("on the whole file stands nowhere", async () => {
     const desk = newDesk();
     const [id = 0] = await desk.add([handed("a.xlsx", "")], ignoreProgress);
-    const [finding] = reviewed(desk, id).findings;
+    const [finding] = (await reviewed(desk, id)).findings;
     expect(finding).toMatchObject({ where: "a.xlsx", field: "", section: "", related: [] });
     expect(finding).not.toHaveProperty("address");
   });
@@ -206,7 +210,7 @@ describe("the comparison with the state before", () => {
     const desk = newDesk();
     await desk.add([handed("a.xlsx", "")], ignoreProgress);
     const [id = 0] = await desk.add([await handedBook("a.xlsx")], ignoreProgress);
-    expect(reviewed(desk, id).compared).toEqual({
+    expect((await reviewed(desk, id)).compared).toEqual({
       file: "a.xlsx",
       fixed: [{ where: "a.xlsx", message: expect.stringContaining("0 字节") }],
       remaining: 0,

@@ -96,10 +96,9 @@ export const ignoreProgress = (): void => {};
 
 /** [file, verdict, rules] of all that lies there. */
 export const lying = (desk: Desk) =>
-  desk
-    .files()
-    .map(({ id, file, verdict }) => [
-      file,
-      verdict,
-      desk.review(id, "zh")?.findings.map(({ check }) => check),
-    ]);
+  Promise.all(
+    desk.files().map(async ({ id, file, verdict }) => {
+      const review = await desk.review(id, "zh");
+      return [file, verdict, review?.findings.map(({ check }) => check)];
+    }),
+  );

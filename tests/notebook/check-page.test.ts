@@ -19,6 +19,7 @@ import {
 import { OTHER_FORM, OTHER_RULES, writeBook } from "../desk/small-books.js";
 import { hindrancesOn } from "../fixtures/accessible.js";
 import { describeInBrowser, openPage, settle } from "../fixtures/browser.js";
+import { DENSE_RULES, WRONG, writeDense } from "../fixtures/dense-totals.js";
 import { bytesOf, ERC, REAL_FILE } from "../fixtures/erc-annual.js";
 import { BROKEN_ARCHIVES, GREEDY, OTHER_FILES } from "../fixtures/hostile.js";
 
@@ -436,6 +437,19 @@ describeInBrowser("the self-check page", () => {
     expect(await page.locator('a[href^="javascript"]').count()).toBe(0);
     expect(await page.title()).toBe("核表：提交前自查");
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(1280);
+    expect(watched).toEqual(nothingWrong);
+    await page.context().close();
+  });
+
+  test("where very many sets of cells are possible, the solver in the page names the wrong ones", async () => {
+    const rules = put("dense.yaml", DENSE_RULES);
+    const book = put("总表.xlsx", await writeDense());
+    const { page, watched } = await open();
+    await drop(page, rules, book);
+    const suspects = page.locator(".suspects");
+    await suspects.waitFor();
+    const text = await suspects.innerText();
+    expect(WRONG.filter((name) => !text.includes(name))).toEqual([]);
     expect(watched).toEqual(nothingWrong);
     await page.context().close();
   });

@@ -25,6 +25,8 @@ export const en: SuspectsWords = {
   lead: "The smallest changes that would do; compare with your records before making any",
   incomplete: "The search was not complete; there may be other ways",
   noneFound: "None found: the search was not complete",
+  noSolver:
+    "None found: there are too many ways, and the solver that could go on did not start; compare the findings above one by one",
   colon: ": ",
   comma: " and ",
   clause: ", ",

@@ -9,6 +9,7 @@ export type SuspectsWords = {
   readonly lead: string;
   readonly incomplete: string;
   readonly noneFound: string;
+  readonly noSolver: string;
   readonly colon: string;
   readonly comma: string;
   readonly clause: string;

@@ -29,6 +29,7 @@ export const zh: SuspectsWords = {
   lead: "以下是改动最少的改法；改之前请对照原始资料",
   incomplete: "没有找全：可能还有别的改法",
   noneFound: "没有找到：查找没有做完",
+  noSolver: "没有找到：可能的改法太多，能接着找的求解器没有启动；请按上面的问题逐项核对",
   colon: "：",
   comma: "、",
   clause: "，",

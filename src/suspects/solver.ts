@@ -1,0 +1,70 @@
+import type { Highs, InitOptions } from "highs";
+import type { Program } from "./program.js";
+
+/** A solver of mixed-integer linear programs. */
+export type Solver = {
+  /**
+   * @param seconds after which the search is given up
+   * @returns a value for each column, the cheapest known; undefined where none is known
+   */
+  readonly minimize: (program: Program, seconds: number) => readonly number[] | undefined;
+};
+
+/**
+ * HiGHS (Huangfu & Hall 2018), which is a WebAssembly of a few megabytes.
+ *
+ * @param module the package `highs`, imported by those who have it
+ * @param options where its bytes are
+ * @throws where WebAssembly does not start
+ */
+export async function startSolver(
+  module: { readonly default: unknown },
+  options?: InitOptions,
+): Promise<Solver> {
+  // Its types describe the CommonJS file, where Node and bundlers take the ES module.
+  const load = module.default as (options?: InitOptions) => Promise<Highs>;
+  const highs = await load(options);
+  return {
+    minimize: (program, seconds) =>
+      highs.withModel(toModel(program), (model) => {
+        model.options.set({ ...EXACT, output_flag: false, time_limit: Math.max(0, seconds) });
+        model.run();
+        const isKnown = model.info.get("primal_solution_status") === FEASIBLE;
+        return isKnown ? [...model.getSolution().colValue] : undefined;
+      }),
+  };
+}
+
+/** A change that is almost 0 lets through its scale's share: the tolerances are as narrow as allowed. */
+const EXACT = {
+  mip_feasibility_tolerance: 1e-9,
+  primal_feasibility_tolerance: 1e-9,
+  mip_rel_gap: 0,
+} as const;
+
+/** As HiGHS numbers the status of solutions. */
+const FEASIBLE = 2;
+
+function toModel({ columns, rows }: Program) {
+  const entries = rows.map(({ terms }) => [...terms]);
+  let count = 0;
+  const starts = [0, ...entries.map((each) => (count += each.length))];
+  return {
+    numCols: columns.length,
+    numRows: rows.length,
+    colCost: columns.map(({ cost }) => cost),
+    colLower: columns.map(({ low }) => low),
+    colUpper: columns.map(({ high }) => high),
+    rowLower: rows.map(({ low }) => low),
+    rowUpper: rows.map(({ high }) => high),
+    matrix: {
+      format: "csr" as const,
+      numRows: rows.length,
+      numCols: columns.length,
+      starts,
+      indices: entries.flat().map(([column]) => column),
+      values: entries.flat().map(([, coefficient]) => coefficient),
+    },
+    integrality: Int32Array.from(columns, ({ isInteger }) => (isInteger ? 1 : 0)),
+  };
+}
