@@ -1,9 +1,7 @@
 import {
   checkFile,
-  countFindingsBy,
   type FileReport,
   type Form,
-  findingsChart,
   indexPrevious,
   type Language,
   type OpenedFile,
@@ -13,7 +11,6 @@ import {
   toFileFinding,
   toHtml,
   toJson,
-  toSvg,
   toText,
   verdictOf,
 } from "../index.js";
@@ -64,30 +61,15 @@ async function toFormat(
   switch (format) {
     case "json":
       return toJson(reports, lang);
-    case "html":
+    case "html": {
+      // The libraries of charts take longer to load than a workbook takes to check.
+      const { drawFindings } = await import("./draw-findings.js");
       return toHtml(reports, lang, await drawFindings(reports, lang));
+    }
     case "text":
       return toText(reports, lang, output === undefined ? paintFor(process.stdout) : undefined);
   }
 }
-
-/** Which checks fail most, where there are several workbooks to tell it from. */
-async function drawFindings(
-  reports: readonly FileReport[],
-  language: Language,
-): Promise<string | undefined> {
-  const found = reports.flatMap(({ submission, findings }) =>
-    submission
-      ? findings.map((finding) => ({ ...finding, key: idOf(finding.rule, submission) }))
-      : [],
-  );
-  if (reports.length < 2 || found.length === 0) return undefined;
-  return toSvg(findingsChart(countFindingsBy(found), "check", { width: 900, language }));
-}
-
-/** Of a form's own check the id, without the name of the form. */
-const idOf = (rule: string, { form }: NonNullable<FileReport["submission"]>): string =>
-  rule.startsWith(`${form}/`) ? rule.slice(form.length + 1) : rule;
 
 /** On the side, so that what is printed for programs stays what it is. */
 async function reportMarked(

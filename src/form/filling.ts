@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Filling, Input } from "../model/filling.js";
 import type { Finding } from "../model/finding.js";
 import type { Form } from "../model/form.js";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { nearest } from "../model/nearest.js";
 import { FORM_KEYS } from "./schema.js";
 import { locate, locateKey, nodeAt, type Path, type Source, type SourceProblem } from "./source.js";

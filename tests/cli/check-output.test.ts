@@ -17,7 +17,7 @@ import {
 import { SAMPLE } from "./sample-rules.js";
 
 const ESCAPE = "\u001b";
-const PAINT = join(dirname(MAIN), "paint.js");
+const PAINT = join(dirname(MAIN), "../cli/paint.js");
 
 describe("hebiao check --format json", () => {
   test("has the documented shape", async () => {

@@ -39,8 +39,8 @@ export type Run = {
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const ROOT = resolve(import.meta.dirname, "../..");
-export const MAIN = join(ROOT, "dist/cli/main.js");
-export const START = join(ROOT, "dist/cli/start.js");
+export const MAIN = join(ROOT, "dist/bin/main.js");
+export const START = join(ROOT, "dist/bin/start.js");
 export const REAL = join(ROOT, "workbooks/erc-annual/2021-移动数字医院系统.xlsx");
 export const BLANK = join(ROOT, "workbooks/erc-annual/2021-空白模板.xlsx");
 export const RULES = join(ROOT, "rules/erc-annual/2021.yaml");

@@ -5,7 +5,7 @@ import { openFolder, runNode, START } from "./run-cli.js";
 describe("npm start", () => {
   test("runs the script that is tested here", () => {
     const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
-    expect(scripts.start).toMatch(/&& node dist\/cli\/start\.js$/);
+    expect(scripts.start).toMatch(/&& node dist\/bin\/start\.js$/);
   });
 
   test("shows the real workbook's faults, and commands that work as they stand", async () => {
