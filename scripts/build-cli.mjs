@@ -12,14 +12,17 @@ await build({
   publicDir: false,
   logLevel: "warn",
   // What is large, or loads files of its own, is left where it is installed.
-  ssr: { noExternal: true, external: ["arquero", "exceljs", "highs", "vega", "vega-lite"] },
+  ssr: {
+    noExternal: true,
+    external: ["arquero", "exceljs", "highs", "tinypool", "vega", "vega-lite"],
+  },
   build: {
     ssr: true,
     target: "node20",
     outDir: join(ROOT, "dist/bin"),
     minify: false,
     rollupOptions: {
-      input: ["main", "start"].map((name) => join(ROOT, `src/cli/${name}.ts`)),
+      input: ["main", "start", "batch/worker"].map((name) => join(ROOT, `src/cli/${name}.ts`)),
       output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },
     },
   },

@@ -4,7 +4,13 @@ export type { TopLevelSpec } from "vega-lite";
 export { REFUSING, withOwnRows } from "./chart/safe-view.js";
 export { toSvg } from "./chart/to-svg.js";
 export { type Checked, checkSubmission } from "./check/check.js";
-export { indexPrevious, type PreviousYear } from "./check/previous.js";
+export {
+  type Candidate,
+  indexPrevious,
+  type Pairing,
+  type PreviousYear,
+  pairPrevious,
+} from "./check/previous.js";
 export { type CoverageOptions, measureCoverage } from "./coverage/measure-coverage.js";
 export type { Subject } from "./coverage/standing.js";
 export { type CollectOptions, collect } from "./dataset/collect.js";
@@ -89,7 +95,7 @@ export type { Skipped, SkipReason } from "./model/verdict.js";
 export { InjectionError, injectData } from "./page/inject.js";
 export { toCoverageText } from "./report/coverage-text.js";
 export { toHtml } from "./report/html.js";
-export { JSON_FORMAT_VERSION, toJson } from "./report/json.js";
+export { JSON_FORMAT_VERSION, toFileJson, toJson, toJsonPieces } from "./report/json.js";
 export { toMarks } from "./report/marks.js";
 export { renderMessage, renderPlace, SEVERITY_WORDS } from "./report/render.js";
 export {
@@ -99,13 +105,14 @@ export {
   verdictOf,
 } from "./report/report.js";
 export { type Explained, toExplainText, toRulesText } from "./report/rules-text.js";
+export { type Summary, startSummary, summarise } from "./report/summary.js";
 export type {
   RenderedAlternative,
   RenderedQuestion,
   RenderedSuspect,
   RenderedSuspects,
 } from "./report/suspects.js";
-export { type Paint, PLAIN, toText } from "./report/text.js";
+export { type Paint, PLAIN, toText, toTextBlock, toTextSummary } from "./report/text.js";
 export { type Solver, startSolver } from "./suspects/solver.js";
 export { findSuspects, type LoadSolver, type SuspectsOptions } from "./suspects/suspects.js";
 export {

@@ -19,49 +19,86 @@ export type Unused = {
   readonly files: readonly string[];
 };
 
+/** A file of last year, as far as its own year's submission needs to know it. */
+export type Candidate = {
+  readonly file: string;
+  /** The id of its form. */
+  readonly form: string;
+  readonly identity: Identity | undefined;
+};
+
+/** Which of last year's files belongs to whom, told from identities alone. */
+export type Pairing<Item extends Candidate> = {
+  /** The same unit's of the year before, if exactly one was given. */
+  readonly find: (form: string, identity: Identity | undefined) => Item | undefined;
+  readonly unused: () => readonly Unused[];
+};
+
+/** @param nameOf what a unit is called now */
+export function pairPrevious<Item extends Candidate>(
+  pool: readonly Item[],
+  nameOf: (unit: string) => string = (unit) => unit,
+): Pairing<Item> {
+  const keyOf = (form: string, { unit, period }: Identity) =>
+    JSON.stringify([form, nameOf(unit), period]);
+  const byKey = new Map<string, Item[]>();
+  for (const item of pool) {
+    const wanted = item.identity && toNext(item.identity);
+    if (!wanted) continue;
+    const key = keyOf(item.form, wanted);
+    byKey.set(key, [...(byKey.get(key) ?? []), item]);
+  }
+  /** Without an identity there are none. */
+  const alikeOf = (form: string, identity: Identity | undefined): readonly Item[] =>
+    (identity && byKey.get(keyOf(form, identity))) ?? [];
+  const used = new Set<Item>();
+  return {
+    find(form, identity) {
+      const [only, another] = alikeOf(form, identity);
+      if (!only || another) return undefined;
+      used.add(only);
+      return only;
+    },
+    unused: () =>
+      pool
+        .filter((item) => !used.has(item))
+        .map(({ file, form, identity }) => {
+          const wanted = identity && toNext(identity);
+          const alike = alikeOf(form, wanted);
+          return {
+            rule: alike.length > 1 ? "file/previous-repeated" : "file/previous-unmatched",
+            file,
+            identity: wanted,
+            files: alike.map((other) => other.file),
+          };
+        }),
+  };
+}
+
+const toNext = ({ unit, period }: Identity): Identity => ({ unit, period: period + 1 });
+
 /**
  * Pairs submissions with the same unit's submission of the year before. One of another version of the
- * form is put in the terms of the version that asks, by way of the `forms` between them. `nameOf` says
- * what a unit is called now.
+ * form is put in the terms of the version that asks, by way of the `forms` between them.
+ *
+ * @param nameOf what a unit is called now
  */
 export function indexPrevious(
   pool: readonly { readonly form: Form; readonly submission: Submission }[],
   forms: readonly Form[] = pool.map(({ form }) => form),
-  nameOf: (unit: string) => string = (unit) => unit,
+  nameOf?: (unit: string) => string,
 ): PreviousYear {
-  const keyOf = (form: Form, submission: Submission, later: number): string | undefined => {
-    const identity = identityOf(form, submission);
-    return identity && JSON.stringify([form.id, nameOf(identity.unit), identity.period + later]);
-  };
-  const byKey = new Map<string, Submission[]>();
-  for (const { form, submission } of pool) {
-    const key = keyOf(form, submission, 1);
-    if (key !== undefined) byKey.set(key, [...(byKey.get(key) ?? []), submission]);
-  }
-  /** Without an identity there are none. */
-  const alikeOf = (key: string | undefined): readonly Submission[] =>
-    (key === undefined ? undefined : byKey.get(key)) ?? [];
-  const used = new Set<Submission>();
+  const candidates = pool.map(({ form, submission }) => ({
+    ...{ file: submission.file, form: form.id, identity: identityOf(form, submission) },
+    submission,
+  }));
+  const pairing = pairPrevious(candidates, nameOf);
   return {
     find(form, submission) {
-      const [only, another] = alikeOf(keyOf(form, submission, 0));
-      if (!only || another) return undefined;
-      used.add(only);
-      return inTermsOf(form, only, versionsOf(form, [...forms, form]));
+      const found = pairing.find(form.id, identityOf(form, submission));
+      return found && inTermsOf(form, found.submission, versionsOf(form, [...forms, form]));
     },
-    unused: () =>
-      pool
-        .filter(({ submission }) => !used.has(submission))
-        .map(({ form, submission }) => {
-          const identity = identityOf(form, submission);
-          const alike = alikeOf(keyOf(form, submission, 1));
-          return {
-            rule: alike.length > 1 ? "file/previous-repeated" : "file/previous-unmatched",
-            file: submission.file,
-            identity: identity && { ...identity, period: identity.period + 1 },
-            files: alike.map(({ file }) => file),
-          };
-        }),
+    unused: pairing.unused,
   };
 }
 

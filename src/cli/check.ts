@@ -1,28 +1,26 @@
+import { createHash } from "node:crypto";
 import {
-  checkFile,
   type FileReport,
   type Form,
-  indexPrevious,
   type Language,
-  type OpenedFile,
-  openFile,
-  type PreviousYear,
-  suspectIn,
-  toFileFinding,
+  type Summary,
+  startSummary,
+  toFileJson,
   toHtml,
   toJson,
-  toText,
-  verdictOf,
+  toJsonPieces,
+  toTextBlock,
+  toTextSummary,
 } from "../index.js";
-import { loadRuleFiles } from "./forms.js";
-import { loadSolver } from "./load-solver.js";
-import { type MarkCopy, markInto } from "./marked-copies.js";
-import { print, writeWhole } from "./output.js";
+import { type Batch, openBatch } from "./batch/batch.js";
+import { openJournal } from "./batch/journal.js";
+import { loadRuleFiles, type RuleFile } from "./forms.js";
+import { markInto } from "./marked-copies.js";
+import { print, refuseTarget, writeWhole } from "./output.js";
 import { paintFor } from "./paint.js";
-import { findInputs, readInput } from "./paths.js";
-import { startProgress } from "./progress.js";
 import { refuseBrokenRules } from "./rules.js";
-import { markedCopies, notMarked, WORDS } from "./words.js";
+import { version } from "./version.js";
+import { goingOn, interrupted, markedCopies, notMarked, WORDS } from "./words.js";
 
 export type CheckOptions = {
   readonly previous?: readonly string[] | undefined;
@@ -31,6 +29,7 @@ export type CheckOptions = {
   /** A folder for marked copies. */
   readonly annotate?: string | undefined;
   readonly output?: string | undefined;
+  readonly workers?: number | undefined;
   readonly lang: Language;
 };
 
@@ -38,137 +37,175 @@ export type CheckOptions = {
 export async function runCheck(paths: readonly string[], options: CheckOptions): Promise<number> {
   const files = await loadRuleFiles(options.rules);
   if (await refuseBrokenRules(files, options.lang)) return 2;
-  const forms = files.flatMap(({ form }) => form ?? []);
-  const mark =
-    options.annotate === undefined ? undefined : markInto(options.annotate, options.lang);
-  const reports = await checkPaths(paths, options.previous ?? [], forms, options.lang, mark);
-  const text = await toFormat(reports, options);
-  if (options.output === undefined) await print(text);
-  else {
-    const rules = files.map(({ file }) => file);
-    await writeWhole(options.output, text, [...rules, ...reports.flatMap(filesOf)]);
-    await print(`${WORDS.written[options.lang]} ${options.output}\n`);
-  }
-  if (options.annotate === undefined) return exitCodeOf(reports);
-  const isComplete = await reportMarked(reports, options.annotate, options.lang);
-  return isComplete ? exitCodeOf(reports) : 2;
+  const batch = await openBatch(paths, options.previous ?? [], {
+    forms: files.flatMap(({ form }) => form ?? []),
+    language: options.lang,
+    workers: options.workers,
+    copies: options.annotate === undefined ? undefined : markInto(options.annotate, options.lang),
+  });
+  const tally = startTally();
+  if (options.output === undefined) await printReports(batch, tally, options);
+  else await writeReports(options.output, batch, files, tally, options);
+  const exitCode = exitCodeOf(tally.summary());
+  if (options.annotate === undefined) return exitCode;
+  await reportMarked(tally, options.annotate, options.lang);
+  return tally.unmarked.length === 0 ? exitCode : 2;
 }
 
-async function toFormat(
-  reports: readonly FileReport[],
-  { format, lang, output }: CheckOptions,
-): Promise<string> {
-  switch (format) {
-    case "json":
-      return toJson(reports, lang);
-    case "html": {
-      // The libraries of charts take longer to load than a workbook takes to check.
-      const { drawFindings } = await import("./draw-findings.js");
-      return toHtml(reports, lang, await drawFindings(reports, lang));
+/** What is to be known of all reports, of which each is let go once it is told. */
+type Tally = {
+  readonly add: (report: FileReport) => void;
+  readonly summary: () => Summary;
+  readonly unmarked: readonly string[];
+  readonly marked: () => number;
+};
+
+function startTally(): Tally {
+  const { add, end } = startSummary();
+  const unmarked: string[] = [];
+  let marked = 0;
+  return {
+    add(report) {
+      add(report);
+      if (report.annotated !== undefined) marked += 1;
+      else if (report.submission) unmarked.push(report.file);
+    },
+    summary: end,
+    unmarked,
+    marked: () => marked,
+  };
+}
+
+/** People see each file as soon as it is checked. */
+async function printReports(
+  batch: Batch,
+  tally: Tally,
+  { format, lang }: CheckOptions,
+): Promise<void> {
+  if (format === "text") {
+    const paint = paintFor(process.stdout);
+    let gap = "";
+    for await (const report of batch.reports()) {
+      tally.add(report);
+      await print(`${gap}${toTextBlock(report, lang, paint)}\n`);
+      gap = "\n";
     }
-    case "text":
-      return toText(reports, lang, output === undefined ? paintFor(process.stdout) : undefined);
+    await print(toTextSummary(tally.summary(), lang, paint));
+    return;
   }
+  const reports: FileReport[] = [];
+  for await (const report of batch.reports()) {
+    tally.add(report);
+    reports.push(report);
+  }
+  await print(format === "json" ? toJson(reports, lang) : await toPage(reports, lang));
+}
+
+/** The reports go through a journal beside the output, from which an interrupted run is taken up. */
+async function writeReports(
+  output: string,
+  batch: Batch,
+  rules: readonly RuleFile[],
+  tally: Tally,
+  options: CheckOptions,
+): Promise<void> {
+  const inputs = [...rules.map(({ file }) => file), ...batch.inputs];
+  await refuseTarget(output, inputs);
+  const journal = await openJournal(output, basisOf(batch, rules, options));
+  try {
+    if (journal.size > 0) {
+      await print(`${goingOn(journal.size, journal.path)[options.lang]}\n`, process.stderr);
+    }
+    const files: string[] = [];
+    const others: FileReport[] = [];
+    for await (const report of batch.reports(journal)) {
+      tally.add(report);
+      if (journal.has(report.file)) files.push(report.file);
+      else others.push(report);
+    }
+    const reports = async function* () {
+      for (const file of files) yield await journal.read(file);
+      yield* others;
+    };
+    await writeWhole(output, toFormat(reports(), tally.summary(), options), inputs);
+  } catch (error) {
+    if (journal.size > 0) {
+      await print(`${interrupted(journal.size, journal.path)[options.lang]}\n`, process.stderr);
+    }
+    throw error;
+  } finally {
+    await journal.close();
+  }
+  await journal.remove();
+  await print(`${WORDS.written[options.lang]} ${output}\n`);
+}
+
+/** Whatever a report depends on besides its file. */
+const basisOf = (
+  { previous }: Batch,
+  rules: readonly RuleFile[],
+  { annotate, lang }: CheckOptions,
+): string =>
+  createHash("sha256")
+    .update(JSON.stringify([version, rules.map(({ text }) => text), previous, annotate, lang]))
+    .digest("hex");
+
+async function* toFormat(
+  reports: AsyncIterable<FileReport>,
+  summary: Summary,
+  { format, lang }: CheckOptions,
+): AsyncGenerator<string> {
+  if (format === "html") {
+    // A page is one whole: its parts are not known before all reports are.
+    const all: FileReport[] = [];
+    for await (const report of reports) all.push(report);
+    yield await toPage(all, lang);
+    return;
+  }
+  const isJson = format === "json";
+  const { head, between, tail } = isJson
+    ? toJsonPieces(summary, lang)
+    : { head: "", between: "\n\n", tail: `\n${toTextSummary(summary, lang)}` };
+  yield head;
+  let gap = "";
+  for await (const report of reports) {
+    yield `${gap}${isJson ? toFileJson(report, lang) : toTextBlock(report, lang)}`;
+    gap = between;
+  }
+  yield tail;
+}
+
+async function toPage(reports: readonly FileReport[], language: Language): Promise<string> {
+  // The libraries of charts take longer to load than a workbook takes to check.
+  const { drawFindings } = await import("./draw-findings.js");
+  return toHtml(reports, language, await drawFindings(reports, language));
 }
 
 /** On the side, so that what is printed for programs stays what it is. */
 async function reportMarked(
-  reports: readonly FileReport[],
+  { marked, unmarked }: Tally,
   folder: string,
   language: Language,
-): Promise<boolean> {
-  const checked = reports.filter(({ submission }) => submission !== undefined);
-  const unmarked = checked.filter(({ annotated }) => annotated === undefined);
-  const words = markedCopies(checked.length - unmarked.length, folder)[language];
-  await print(`${words}\n`, process.stderr);
-  for (const { file } of unmarked) await print(`${notMarked(file)[language]}\n`, process.stderr);
-  return unmarked.length === 0;
+): Promise<void> {
+  await print(`${markedCopies(marked(), folder)[language]}\n`, process.stderr);
+  for (const file of unmarked) await print(`${notMarked(file)[language]}\n`, process.stderr);
 }
 
-const filesOf = ({ file, submission }: FileReport): string[] => [
-  file,
-  ...(submission?.previous === undefined ? [] : [submission.previous]),
-];
-
-/** Checks every workbook the paths lead to; a file that cannot be read never stops the others. */
+/** The reports of every workbook the paths lead to, together. */
 export async function checkPaths(
   paths: readonly string[],
   previousPaths: readonly string[],
   forms: readonly Form[],
   language: Language,
-  mark?: MarkCopy,
 ): Promise<FileReport[]> {
-  const [inputs, previousInputs] = await Promise.all([
-    findInputs(paths),
-    findInputs(previousPaths),
-  ]);
-  const total = inputs.files.length + previousInputs.files.length;
-  const progress = startProgress(WORDS.checking[language], total);
-  const pool: OpenedFile[] = [];
-  for (const file of previousInputs.files) {
-    pool.push(await open(file, forms));
-    progress.step();
-  }
-  const previous = indexPrevious(
-    pool.flatMap((opened) => (opened.kind === "submission" ? opened : [])),
-    forms,
-  );
+  const batch = await openBatch(paths, previousPaths, { forms, language });
   const reports: FileReport[] = [];
-  for (const file of inputs.files) {
-    const { bytes, ...opened } = await open(file, forms);
-    const checked = checkFile(file, opened, previous);
-    const report = await suspectIn(checked, opened, previous, {
-      now: () => performance.now(),
-      loadSolver,
-    });
-    const isMarked = bytes !== undefined && opened.kind === "submission";
-    const annotated = mark && isMarked ? await mark(report, bytes) : undefined;
-    reports.push(annotated === undefined ? report : { ...report, annotated });
-    progress.step();
-  }
-  progress.stop();
-  const failures = [
-    ...pool.flatMap((opened) => (opened.kind === "problem" ? opened.finding : [])),
-    ...inputs.findings,
-    ...previousInputs.findings,
-  ];
-  return [
-    ...reports,
-    ...failures.map((finding) => toReport(pathOf(finding), [finding])),
-    ...reportUnused(previous),
-  ];
+  for await (const report of batch.reports()) reports.push(report);
+  return reports;
 }
-
-/** With its bytes, from which a marked copy is made. */
-async function open(
-  file: string,
-  forms: readonly Form[],
-): Promise<OpenedFile & { readonly bytes?: Uint8Array }> {
-  const bytes = await readInput(file);
-  if (!(bytes instanceof Uint8Array)) return { kind: "problem", finding: bytes };
-  return { ...(await openFile(bytes, forms, file)), bytes };
-}
-
-/** A workbook of last year that fits nothing is not silently dropped. */
-const reportUnused = (previous: PreviousYear): FileReport[] =>
-  previous
-    .unused()
-    .map(({ rule, file, identity, files }) =>
-      toReport(file, [toFileFinding(file, rule, { ...identity, files }, "note")]),
-    );
-
-const toReport = (file: string, findings: FileReport["findings"]): FileReport => ({
-  file,
-  findings,
-  skipped: [],
-});
-
-const pathOf = ({ place }: FileReport["findings"][number]): string =>
-  place.kind === "file" ? place.file : "";
 
 /** 2 where a file could not be read, 1 where something blocks a submission, else 0. */
-export function exitCodeOf(reports: readonly FileReport[]): number {
-  const verdicts = reports.map(verdictOf);
-  if (verdicts.includes("unreadable") || verdicts.length === 0) return 2;
-  return verdicts.includes("blocked") ? 1 : 0;
+function exitCodeOf({ files, unreadable, blocked }: Summary): number {
+  if (unreadable > 0 || files === 0) return 2;
+  return blocked > 0 ? 1 : 0;
 }

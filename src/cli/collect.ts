@@ -11,14 +11,14 @@ import {
   toSummarySheets,
   writeTables,
 } from "../index.js";
+import { openStore } from "./batch/store.js";
+import { STORED_VERSION } from "./batch/stored-submission.js";
 import { type Collection, collectPaths, DATASET_FILE, loadRoster } from "./dataset.js";
 import { Failure } from "./failure.js";
 import { loadRuleFiles } from "./forms.js";
 import { ifAbsent, print, writeTogether } from "./output.js";
 import { paintFor } from "./paint.js";
 import { refuseBrokenRules } from "./rules.js";
-import { STORED_VERSION } from "./stored-submission.js";
-import { openStore } from "./submissions.js";
 import { version } from "./version.js";
 import { collected, notADataset, nothingCollected, ofOtherForm } from "./words.js";
 
@@ -27,6 +27,7 @@ export type CollectOptions = {
   readonly roster?: string | undefined;
   readonly form?: string | undefined;
   readonly rules?: readonly string[] | undefined;
+  readonly workers?: number | undefined;
   readonly lang: Language;
 };
 
@@ -38,7 +39,7 @@ const STORE_FOLDER = ".read";
 /** `hebiao collect PATH... -o DATASET`; resolves to the exit code. */
 export async function runCollect(
   paths: readonly string[],
-  { output, roster: rosterFile, form, rules, lang }: CollectOptions,
+  { output, roster: rosterFile, form, rules, workers, lang }: CollectOptions,
 ): Promise<number> {
   const files = await loadRuleFiles(rules);
   if (await refuseBrokenRules(files, lang)) return 2;
@@ -46,8 +47,11 @@ export async function runCollect(
   const { roster, findings } = rosterFile ? await loadRoster(rosterFile) : { findings: [] };
   if (findings.length > 0) return reportFindings(findings, lang, 2);
   const basis = files.map(({ text }) => text);
-  const store = openStore(join(output, STORE_FOLDER), [version, String(STORED_VERSION), ...basis]);
-  const options = { files, form, roster, language: lang, store, except: output };
+  const store = {
+    folder: join(output, STORE_FOLDER),
+    basis: [version, String(STORED_VERSION), ...basis],
+  };
+  const options = { files, form, roster, language: lang, store, except: output, workers };
   const collection = await collectPaths(paths, options);
   const { dataset } = collection;
   if (!dataset) {
@@ -55,7 +59,8 @@ export async function runCollect(
     throw new Failure(nothingCollected);
   }
   await writeDataset(output, dataset);
-  await store.tidy();
+  const { submissions } = collection;
+  await openStore(store).tidy(submissions.map(({ hash }) => hash));
   return report(collection, dataset, output, lang);
 }
 

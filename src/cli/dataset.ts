@@ -12,10 +12,11 @@ import {
   readRoster,
   toDataset,
 } from "../index.js";
+import type { StorePlace } from "./batch/store.js";
 import { Failure } from "./failure.js";
 import type { RuleFile } from "./forms.js";
 import { ifAbsent, reasonOf } from "./output.js";
-import { type ReadFile, type ReadFiles, readSubmissions, type Store } from "./submissions.js";
+import { type ReadFile, type ReadFiles, readSubmissions } from "./submissions.js";
 import { cannotRead, DATASET_WORDS, severalForms } from "./words.js";
 
 /** The file by which a folder is known for a dataset, and from which it is read again. */
@@ -27,7 +28,8 @@ export type DatasetOptions = {
   readonly form?: string | undefined;
   readonly roster?: Roster | undefined;
   readonly language: Language;
-  readonly store?: Store | undefined;
+  readonly store?: StorePlace | undefined;
+  readonly workers?: number | undefined;
   readonly except?: string | undefined;
 };
 
@@ -41,10 +43,10 @@ export type Collection = ReadFiles & {
 /** Reads, checks and collects all workbooks that the paths lead to. */
 export async function collectPaths(
   paths: readonly string[],
-  { files, form, roster, language, store, except }: DatasetOptions,
+  { files, form, roster, language, store, except, workers }: DatasetOptions,
 ): Promise<Collection> {
   const forms = files.flatMap((file) => file.form ?? []);
-  const read = await readSubmissions(paths, { forms, language, store, except });
+  const read = await readSubmissions(paths, { forms, language, store, except, workers });
   const wanted = chooseForm(read.submissions, form);
   const chosen = read.submissions.filter((each) => each.form.id === wanted);
   const others = read.submissions.filter((each) => each.form.id !== wanted);

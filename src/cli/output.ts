@@ -1,23 +1,26 @@
-import { mkdir, open, realpath, rename, rm } from "node:fs/promises";
+import { mkdir, open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { Failure } from "./failure.js";
 import { cannotWrite, outputIsInput } from "./words.js";
 
-/** Writes beside the target and renames into place, so that a file appears whole or not at all. */
+/**
+ * Writes beside the target and renames into place, so that a file appears whole or not at all.
+ *
+ * @param content a text may come in pieces, when it is too long to be in memory
+ */
 export async function writeWhole(
   file: string,
-  content: string | Uint8Array,
+  content: string | Uint8Array | AsyncIterable<string>,
   inputs: readonly string[] = [],
 ): Promise<void> {
+  await refuseTarget(file, inputs);
   const target = resolve(file);
-  const taken = await Promise.all(inputs.map(toRealPath));
-  if (taken.includes(await toRealPath(target))) throw new Failure(outputIsInput(file));
   const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {
     await mkdir(dirname(target), { recursive: true });
     const handle = await open(beside, "w");
     try {
-      await handle.writeFile(content);
+      await writeFile(handle, content);
       await handle.sync();
     } finally {
       await handle.close();
@@ -28,6 +31,14 @@ export async function writeWhole(
     await rm(beside, { force: true }).catch(() => {});
     throw new Failure(cannotWrite(file, reasonOf(error)));
   }
+}
+
+/** Nothing is ever written over what is read, nor over a folder. */
+export async function refuseTarget(file: string, inputs: readonly string[]): Promise<void> {
+  const there = await stat(file).catch(() => undefined);
+  if (there?.isDirectory()) throw new Failure(cannotWrite(file, "EISDIR"));
+  const taken = await Promise.all(inputs.map(toRealPath));
+  if (taken.includes(await toRealPath(resolve(file)))) throw new Failure(outputIsInput(file));
 }
 
 /**

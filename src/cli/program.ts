@@ -60,6 +60,7 @@ function createProgram(leave: (exitCode: number) => void): Command {
       "--annotate <folder>",
       "把标注了结果的副本写入文件夹 / write marked copies into a folder",
     )
+    .addOption(workersOption())
     .addOption(rulesOption())
     .addOption(languageOption())
     .action(async (paths, options) => {
@@ -94,6 +95,7 @@ function createProgram(leave: (exitCode: number) => void): Command {
     )
     .argument("<path...>")
     .requiredOption("-o, --output <folder>", "数据集文件夹 / the folder of the dataset")
+    .addOption(workersOption())
     .addOption(rosterOption())
     .addOption(formOption())
     .addOption(rulesOption())
@@ -221,6 +223,18 @@ function toPort(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
   throw new InvalidArgumentError("Allowed choices are 0–65535.");
+}
+
+const workersOption = (): Option =>
+  new Option(
+    "--workers <number>",
+    "同时审核的线程数，0 为不另开线程 / threads that work at the same time, 0 for none besides the program's own",
+  ).argParser(toWorkers);
+
+function toWorkers(text: string): number {
+  const workers = Number(text);
+  if (Number.isInteger(workers) && workers >= 0 && workers <= 64) return workers;
+  throw new InvalidArgumentError("Allowed choices are 0–64.");
 }
 
 const languageOption = (): Option =>

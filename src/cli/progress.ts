@@ -9,11 +9,19 @@ const WORTHWHILE = 5;
 export function startProgress(label: string, total: number): Progress {
   if (!process.stderr.isTTY || total < WORTHWHILE) return { step: () => {}, stop: () => {} };
   const bar = new progress.SingleBar({
-    format: `${label} {bar} {value}/{total} · {eta_formatted}`,
+    format: `${label} {bar} {value}/{total} · {rate}/s · {eta_formatted}`,
     stream: process.stderr,
     clearOnComplete: true,
     hideCursor: true,
   });
-  bar.start(total, 0);
-  return { step: () => bar.increment(), stop: () => bar.stop() };
+  const start = performance.now();
+  let done = 0;
+  bar.start(total, 0, { rate: "…" });
+  return {
+    step() {
+      done += 1;
+      bar.increment({ rate: Math.round((1_000 * done) / (performance.now() - start)) });
+    },
+    stop: () => bar.stop(),
+  };
 }

@@ -174,3 +174,14 @@ export function languageOf(argv: readonly string[]): Language {
   );
   return isEnglish ? "en" : "zh";
 }
+
+/** An earlier run was interrupted, and left its reports in a journal. */
+export const goingOn = (files: number, journal: string): Text => ({
+  zh: `接着上次没有做完的做：${files} 个文件已经审核过，没有改动的不再审核（${journal}）`,
+  en: `Going on where an earlier run stopped: ${files} files have been checked, and are not checked again unless they have changed (${journal})`,
+});
+
+export const interrupted = (files: number, journal: string): Text => ({
+  zh: `没有做完：已审核的 ${files} 个文件记在 ${journal}，再次运行同一命令会接着做`,
+  en: `Not finished: what was found in ${files} files is kept in ${journal}; the same command goes on from there`,
+});

@@ -32,7 +32,7 @@ export async function suspectIn(
   report: FileReport,
   opened: OpenedFile,
   previousYear: PreviousYear,
-  options: SuspectsOptions,
+  options?: SuspectsOptions,
 ): Promise<FileReport> {
   if (opened.kind === "problem") return report;
   const { form, submission } = opened;

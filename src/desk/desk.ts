@@ -5,7 +5,7 @@ import type { Language } from "../model/text.js";
 import { toHtml } from "../report/html.js";
 import { toJson } from "../report/json.js";
 import { countFindings, type FileReport, verdictOf } from "../report/report.js";
-import type { SuspectsOptions } from "../suspects/suspects.js";
+import type { LoadSolver } from "../suspects/suspects.js";
 import type { SheetView } from "../workbook/view/sheet-view.js";
 import { viewWorkbook } from "../workbook/view/view-workbook.js";
 import { suspectIn } from "./check-file.js";
@@ -69,12 +69,18 @@ export type FileLine = Pick<FileReport, "file" | "submission"> & {
   readonly counts: Review["counts"];
 };
 
+export type DeskOptions = {
+  readonly now: () => number;
+  /** For suspects that are hard to find. */
+  readonly loadSolver?: LoadSolver;
+};
+
 /**
  * An empty desk with the forms of these rule files.
  *
- * @param options how suspects are looked for
+ * @param options `now` is the time in milliseconds, as of `performance.now`
  */
-export function openDesk(rules: readonly RuleText[], options: SuspectsOptions): Desk {
+export function openDesk(rules: readonly RuleText[], { now, loadSolver }: DeskOptions): Desk {
   const given = rules.map(readRuleFile);
   let added: readonly RuleFile[] = [];
   let forms: readonly Form[] = formsOf(given);
@@ -90,7 +96,8 @@ export function openDesk(rules: readonly RuleText[], options: SuspectsOptions): 
     const looked: Entry[] = [];
     for (const entry of entries.filter(({ id }) => ids.includes(id))) {
       const { opened, report } = entry;
-      const known = judged.get(report) ?? (await suspectIn(report, opened, previous, options));
+      const known =
+        judged.get(report) ?? (await suspectIn(report, opened, previous, { loadSolver }));
       judged.set(report, known);
       looked.push({ ...entry, report: known });
     }
@@ -110,7 +117,7 @@ export function openDesk(rules: readonly RuleText[], options: SuspectsOptions): 
   /** With other forms every file may be another. */
   async function takeRules(files: readonly HandedFile[]): Promise<void> {
     if (files.length === 0) return;
-    const read = await Promise.all(files.map((file) => readHandedRules(file, options.now)));
+    const read = await Promise.all(files.map((file) => readHandedRules(file, now)));
     const names = read.map(({ file }) => file);
     added = [...added.filter(({ file }) => !names.includes(file)), ...read];
     forms = formsOf([...given, ...added]);

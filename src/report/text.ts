@@ -4,7 +4,8 @@ import type { Language } from "../model/text.js";
 import { renderConclusion, renderLackOfPrevious } from "./conclusion.js";
 import { isOfForm, nameOfRule, renderRelated } from "./finding-parts.js";
 import { renderMessage, SEVERITY_WORDS, toOneLine } from "./render.js";
-import { countVerdicts, type FileReport, verdictOf } from "./report.js";
+import { type FileReport, verdictOf } from "./report.js";
+import { type Summary, summarise } from "./summary.js";
 import { toSuspectLines } from "./suspects/text.js";
 
 /** How words are set off on a terminal; without a terminal every entry returns its text. */
@@ -28,12 +29,12 @@ export function toText(
   language: Language,
   paint: Paint = PLAIN,
 ): string {
-  const blocks = reports.map((report) => toBlock(report, language, paint));
-  const summary = reports.length > 1 ? [summarise(reports, language, paint)] : [];
-  return `${[...blocks, ...summary].join("\n\n")}\n`;
+  const blocks = reports.map((report) => toTextBlock(report, language, paint));
+  return `${blocks.join("\n\n")}\n${toTextSummary(summarise(reports), language, paint)}`;
 }
 
-function toBlock(report: FileReport, language: Language, paint: Paint): string {
+/** What is said of one file, without a final line break. */
+export function toTextBlock(report: FileReport, language: Language, paint: Paint = PLAIN): string {
   const lines = [paint.strong(toOneLine(report.file))];
   const { submission } = report;
   if (submission) {
@@ -90,7 +91,7 @@ function toLine(finding: Finding, language: Language, paint: Paint): string {
 
 /** The field, unless the message names it itself. */
 const subjectOf = ({ field }: CellPlace, message: string): string =>
-  field === undefined || message.includes(`“${field}”`) ? "" : `${field} `;
+  field === undefined || message.includes(`“${field}”`) ? "" : `${toOneLine(field)} `;
 
 const explainedWords = (text: string, language: Language): string =>
   ({ zh: `（已说明：${toOneLine(text)}）`, en: ` (explained: ${toOneLine(text)})` })[language];
@@ -100,11 +101,80 @@ function conclude(report: FileReport, language: Language, paint: Paint): string 
   return verdictOf(report) === "accepted" ? paint.good(words) : paint.strong(words);
 }
 
-function summarise(reports: readonly FileReport[], language: Language, paint: Paint): string {
-  const { accepted, blocked, unreadable, unused } = countVerdicts(reports);
+/** What stands below the blocks of several files; "" below that of one. */
+export function toTextSummary(summary: Summary, language: Language, paint: Paint = PLAIN): string {
+  const { files, accepted, blocked, unreadable, unused } = summary;
+  if (files < 2) return "";
   const need = blocked === 1 ? "needs" : "need";
-  const zh = `共 ${reports.length} 个文件：${accepted} 个可以提交，${blocked} 个需要修改或说明，${unreadable} 个无法读取`;
-  const en = `${reports.length} files: ${accepted} can be submitted, ${blocked} ${need} corrections or explanations, ${unreadable} could not be read`;
+  const zh = `共 ${files} 个文件：${accepted} 个可以提交，${blocked} 个需要修改或说明，${unreadable} 个无法读取`;
+  const en = `${files} files: ${accepted} can be submitted, ${blocked} ${need} corrections or explanations, ${unreadable} could not be read`;
   const rest = { zh: `，${unused} 个没有用上`, en: `, ${unused} not used` }[language];
-  return paint.strong(`${{ zh, en }[language]}${unused > 0 ? rest : ""}`);
+  const total = paint.strong(`${{ zh, en }[language]}${unused > 0 ? rest : ""}`);
+  return `\n${[total, ...toRankings(summary, language)].join("\n")}\n`;
 }
+
+/** Fewer files are seen at a glance. */
+const MANY = 10;
+/** The JSON report has them all. */
+const MOST_RANKED = 10;
+
+/** By year, by check and by unit, what a collector looks at first. */
+function toRankings({ files, checks, units, periods }: Summary, language: Language): string[] {
+  if (files < MANY) return [];
+  const words = RANKING_WORDS[language];
+  const lines = (title: string, items: readonly string[]) =>
+    items.length === 0
+      ? []
+      : [
+          "",
+          `${title}${items.length > MOST_RANKED ? words.first(MOST_RANKED, items.length) : ""}`,
+          ...items.slice(0, MOST_RANKED).map((item) => `  ${toOneLine(item)}`),
+        ];
+  const weighty = checks.filter(({ error, warning }) => error + warning > 0);
+  const busy = units.filter(({ error, warning }) => error + warning > 0);
+  return [
+    ...lines(words.periods, periods.map(words.period)),
+    ...lines(words.checks, weighty.map(words.check)),
+    ...lines(words.units, busy.map(words.unit)),
+  ];
+}
+
+type RankingWords = {
+  readonly first: (shown: number, all: number) => string;
+  readonly periods: string;
+  readonly period: (of: Summary["periods"][number]) => string;
+  readonly checks: string;
+  readonly check: (of: Summary["checks"][number]) => string;
+  readonly units: string;
+  readonly unit: (of: Summary["units"][number]) => string;
+};
+
+const RANKING_WORDS: Readonly<Record<Language, RankingWords>> = {
+  zh: {
+    first: (shown, all) => `（前 ${shown} 项，共 ${all} 项）`,
+    periods: "按年度：",
+    period: ({ period, files, accepted, blocked }) =>
+      `${period} 年 ${files} 个文件：${accepted} 个可以提交，${blocked} 个需要修改或说明`,
+    checks: "问题最多的审核：",
+    check: ({ rule, files, error, warning }) =>
+      `${rule}：${files} 个文件，${error} 处错误、${warning} 处警告`,
+    units: "要改得最多的单位：",
+    unit: ({ unit, files, error, warning }) =>
+      `${unit}：${files} 个文件，${error} 处错误、${warning} 处警告`,
+  },
+  en: {
+    first: (shown, all) => ` (the first ${shown} of ${all})`,
+    periods: "By year:",
+    period: ({ period, files, accepted, blocked }) =>
+      `${period}: ${count(files, "file")}, ${accepted} can be submitted, ${blocked} to be corrected or explained`,
+    checks: "Checks with the most findings:",
+    check: ({ rule, files, error, warning }) =>
+      `${rule}: ${count(files, "file")}, ${count(error, "error")}, ${count(warning, "warning")}`,
+    units: "Units with the most to do:",
+    unit: ({ unit, files, error, warning }) =>
+      `${unit}: ${count(files, "file")}, ${count(error, "error")}, ${count(warning, "warning")}`,
+  },
+};
+
+const count = (number: number, word: string): string =>
+  `${number} ${word}${number === 1 ? "" : "s"}`;

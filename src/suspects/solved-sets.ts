@@ -19,14 +19,12 @@ import type { Solver } from "./solver.js";
  * added to the program. Never complete: the program takes numbers for real ones near what stands there.
  *
  * @param conflicts sets of variables of which at least one must change
- * @param left the seconds that are left
  */
 export function findSolvedSets(
   problem: Problem,
   { conflicts }: Pick<Searched, "conflicts">,
   solver: Solver,
   { isOverdue, sets: most }: Limits,
-  left: () => number,
 ): MinimalSets {
   const { program, changes } = toProgram(problem);
   const over = (numbers: Iterable<number>, ends: Omit<Row, "terms">): Row => ({
@@ -38,7 +36,7 @@ export function findSolvedSets(
   let best = Number.POSITIVE_INFINITY;
   while (sets.length < most && !isOverdue()) {
     const { columns } = program;
-    const solution = solver.minimize({ columns, rows: [...program.rows, ...rows] }, left());
+    const solution = solver.minimize({ columns, rows: [...program.rows, ...rows] });
     if (!solution) break;
     const members = [...changes.keys()].filter((number) => isOne(solution[changes[number] ?? -1]));
     const weight = members.reduce((sum, number) => sum + weightOf(problem, number), 0);

@@ -4,10 +4,9 @@ import type { Program } from "./program.js";
 /** A solver of mixed-integer linear programs. */
 export type Solver = {
   /**
-   * @param seconds after which the search is given up
    * @returns a value for each column, the cheapest known; undefined where none is known
    */
-  readonly minimize: (program: Program, seconds: number) => readonly number[] | undefined;
+  readonly minimize: (program: Program) => readonly number[] | undefined;
 };
 
 /**
@@ -25,9 +24,9 @@ export async function startSolver(
   const load = module.default as (options?: InitOptions) => Promise<Highs>;
   const highs = await load(options);
   return {
-    minimize: (program, seconds) =>
+    minimize: (program) =>
       highs.withModel(toModel(program), (model) => {
-        model.options.set({ ...EXACT, output_flag: false, time_limit: Math.max(0, seconds) });
+        model.options.set({ ...EXACT, ...PATIENCE, output_flag: false });
         model.run();
         const isKnown = model.info.get("primal_solution_status") === FEASIBLE;
         return isKnown ? [...model.getSolution().colValue] : undefined;
@@ -41,6 +40,9 @@ const EXACT = {
   primal_feasibility_tolerance: 1e-9,
   mip_rel_gap: 0,
 } as const;
+
+/** Nodes, so that it finds the same wherever it runs; the time, in seconds, for what no node ends. */
+const PATIENCE = { mip_max_nodes: 200, time_limit: 20 } as const;
 
 /** As HiGHS numbers the status of solutions. */
 const FEASIBLE = 2;

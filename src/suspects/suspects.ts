@@ -10,19 +10,18 @@ import { findSolvedSets } from "./solved-sets.js";
 import type { Solver } from "./solver.js";
 
 export type SuspectsOptions = {
-  /** The time in milliseconds, as of `performance.now`. */
-  readonly now: () => number;
-  /** After so many milliseconds the search is given up. */
-  readonly limit?: number;
+  /** After so many steps the search is given up; no clock, so that it finds the same wherever it runs. */
+  readonly patience?: number;
   /** Asked for where the search finds nothing in time; undefined where there is none. */
   readonly loadSolver?: LoadSolver | undefined;
 };
 
 export type LoadSolver = () => Promise<Solver | undefined>;
 
-const USUAL_LIMIT = 300;
-/** In milliseconds: what a solver takes for a few dozen totals and a handful of errors. */
-const SOLVER_LIMIT = 5_000;
+/** About half a second. */
+const USUAL_PATIENCE = 2_000;
+/** What a solver is asked for takes it about a second each. */
+const MOST_SOLVED = 10;
 /** More alternatives than this help nobody. */
 const MOST_SETS = 200;
 
@@ -37,30 +36,28 @@ export async function findSuspects(
   submission: Submission,
   previous: Submission | undefined,
   findings: readonly Finding[],
-  { now, limit = USUAL_LIMIT, loadSolver }: SuspectsOptions,
+  { patience = USUAL_PATIENCE, loadSolver }: SuspectsOptions = {},
 ): Promise<Suspects | undefined> {
   const problem = toProblem(form, submission, previous, findings);
-  const end = now() + limit;
-  const isOverdue = () => now() > end;
+  const isOverdue = countDown(patience);
   const found = findMinimalSets(problem, { isOverdue, sets: MOST_SETS });
   if (found.sets.length > 0) return toSuspects(problem, found, isOverdue);
-  return found.isComplete ? undefined : solve(problem, found, now, await loadSolver?.());
+  return found.isComplete ? undefined : solve(problem, found, await loadSolver?.());
 }
 
-function solve(
-  problem: Problem,
-  searched: Searched,
-  now: () => number,
-  solver: Solver | undefined,
-): Suspects {
+function solve(problem: Problem, searched: Searched, solver: Solver | undefined): Suspects {
   if (!solver) return { questions: [], isComplete: false, solver: "missing" };
-  const end = now() + SOLVER_LIMIT;
-  const limits = { isOverdue: () => now() > end, sets: MOST_SETS };
-  const left = () => (end - now()) / 1_000;
-  const found = findSolvedSets(problem, searched, solver, limits, left);
-  // What to propose is found fast, and is not to be lost because the sets took all the time.
-  const late = end + USUAL_LIMIT;
-  return { ...toSuspects(problem, found, () => now() > late), solver: "used" };
+  const limits = { isOverdue: countDown(USUAL_PATIENCE), sets: MOST_SOLVED };
+  const found = findSolvedSets(problem, searched, solver, limits);
+  return { ...toSuspects(problem, found, countDown(USUAL_PATIENCE)), solver: "used" };
+}
+
+function countDown(steps: number): () => boolean {
+  let left = steps;
+  return () => {
+    left -= 1;
+    return left < 0;
+  };
 }
 
 function toSuspects(

@@ -41,7 +41,17 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "suspects",
     "coverage",
   ],
-  cli: ["index.ts", "node:", "commander", "picocolors", "cli-progress", "tinyglobby", "highs"],
+  cli: [
+    "index.ts",
+    "node:",
+    "commander",
+    "picocolors",
+    "cli-progress",
+    "tinyglobby",
+    "highs",
+    "tinypool",
+    "p-map",
+  ],
 };
 
 type Import = { readonly file: string; readonly specifier: string; readonly target: string };

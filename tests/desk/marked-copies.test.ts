@@ -15,7 +15,7 @@ const newDesk = (): Desk => openDesk([{ file: "given.yaml", text: RULES }], { no
 
 async function reportOn(bytes: Uint8Array, file: string, form = FORM): Promise<FileReport> {
   const [opened, alone] = [await openFile(bytes, [form], file), indexPrevious([])];
-  return suspectIn(checkFile(file, opened, alone), opened, alone, { now: () => 0 });
+  return suspectIn(checkFile(file, opened, alone), opened, alone);
 }
 
 /** The texts written about warnings, as they are read from a workbook. */

@@ -33,7 +33,10 @@ const SHAPES: Readonly<Record<string, string>> = {
   record: "a map of keys and values",
   array: "a list",
 };
-const LIMITS: Readonly<Record<string, string>> = { "million-characters": "million characters" };
+const LIMITS: Readonly<Record<string, string>> = {
+  merges: "merged areas",
+  "million-characters": "million characters",
+};
 const KINDS: Readonly<Record<string, string>> = { text: "plain text", zeros: "nothing but zeros" };
 const unidentified = "not used: its unit or its year cannot be read: fill them in first";
 const said = (table: Readonly<Record<string, string>>, word: string): string => table[word] ?? word;
@@ -100,6 +103,8 @@ export const en: Readonly<Record<MessageKey, Message>> = {
     `the file is damaged${w("part") ? ` (${w("part")})` : ""}: repair it in Excel or WPS and save it again`,
   "file/too-large": (w) =>
     `larger than any statistics form${w("limit") ? ` (limit ${w("limit")} ${said(LIMITS, w("unit"))})` : ""}: use the template`,
+  "file/given-up": (w) =>
+    `checking the file would take more than ${w("limit")} ${w("unit") === "s" ? "seconds" : "MB of memory"}, so it was given up: use the template`,
   "file/doctype": () =>
     "the file contains a DTD and is not read, for safety: save it as .xlsx in Excel or WPS",
   "file/unsafe-name": (w) =>

@@ -33,6 +33,7 @@ const SHAPES: Readonly<Record<string, string>> = {
 const LIMITS: Readonly<Record<string, string>> = {
   parts: "个部件",
   cells: "个单元格",
+  merges: "处合并单元格",
   texts: "条文字",
   "million-characters": "百万字",
   names: "个名称",
@@ -101,6 +102,8 @@ export const zh = {
     `文件已损坏${w("part") ? `（${w("part")}）` : ""}，请用 Excel 或 WPS 打开修复后另存`,
   "file/too-large": (w) =>
     `内容超出限度${w("limit") ? `（${w("limit")} ${said(LIMITS, w("unit"))}）` : ""}，不像统计表，请改用模板填写`,
+  "file/given-up": (w) =>
+    `审核这个文件要用的${w("unit") === "s" ? `时间超过 ${w("limit")} 秒` : `内存超过 ${w("limit")} MB`}，已放弃，不像统计表，请改用模板填写`,
   "file/doctype": () => "文件内含 DTD 声明，为安全起见不予读取，请用 Excel 或 WPS 另存为 .xlsx",
   "file/unsafe-name": (w) =>
     `文件内含不安全的名称“${w("name")}”，为安全起见不予读取，请改用模板填写`,

@@ -1,4 +1,4 @@
-import type { Cell, Row, Submission, TableContent } from "../index.js";
+import type { Cell, Row, Submission, TableContent } from "../../index.js";
 
 /** Raised whenever a submission stored by an older program could not be used any more. */
 export const STORED_VERSION = 1;

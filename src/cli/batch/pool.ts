@@ -1,0 +1,72 @@
+import { availableParallelism } from "node:os";
+import Tinypool from "tinypool";
+import { type Finding, toFileFinding } from "../../index.js";
+import { reasonOf } from "../output.js";
+import { type BatchSetup, type Checker, type CheckResult, makeChecker } from "./checker.js";
+
+/** Does the tasks of a batch, several at a time. */
+export type Pool = Checker & {
+  readonly size: number;
+  readonly close: () => Promise<void>;
+};
+
+/** A file that takes longer, or more memory, is given up, and the others go on. */
+export const LIMITS_PER_FILE: LimitsPerFile = { seconds: 60, megabytes: 512 };
+
+export type LimitsPerFile = { readonly seconds: number; readonly megabytes: number };
+
+/** Fewer files are done before a thread has started. */
+const WORTHWHILE = 24;
+const MOST_WORKERS = 16;
+
+/** How many threads are worth it. */
+export const usualWorkers = (files: number): number =>
+  files < WORTHWHILE ? 0 : Math.min(availableParallelism(), MOST_WORKERS);
+
+/**
+ * @param workers threads besides this one; with none, everything is done in this one, and nothing can be
+ * given up
+ */
+export function openPool(
+  setup: BatchSetup,
+  workers: number,
+  limits: LimitsPerFile = LIMITS_PER_FILE,
+): Pool {
+  if (workers === 0) {
+    return { ...makeChecker(setup), size: 1, close: () => Promise.resolve() };
+  }
+  const pool = new Tinypool({
+    filename: new URL("./worker.js", import.meta.url).href,
+    minThreads: workers,
+    maxThreads: workers,
+    workerData: setup,
+    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+  });
+  const run = (name: string, task: unknown) =>
+    pool.run(task, { name, signal: AbortSignal.timeout(limits.seconds * 1_000) });
+  return {
+    size: workers,
+    identify: (file) => run("identify", file).catch((error) => giveUp(file, error, limits)),
+    read: (file) => run("read", file).catch((error) => giveUp(file, error, limits)),
+    check: (task) =>
+      run("check", task).catch((error): CheckResult => {
+        const { file } = task;
+        return {
+          kind: "checked",
+          report: { file, findings: [giveUp(file, error, limits)], skipped: [] },
+        };
+      }),
+    close: () => pool.destroy(),
+  };
+}
+
+/** A mistake of ours is no mistake of the file. */
+function giveUp(file: string, error: unknown, { seconds, megabytes }: LimitsPerFile): Finding {
+  if (error instanceof Error && error.name === "AbortError") {
+    return toFileFinding(file, "file/given-up", { limit: seconds, unit: "s" });
+  }
+  if (reasonOf(error) === "ERR_WORKER_OUT_OF_MEMORY") {
+    return toFileFinding(file, "file/given-up", { limit: megabytes, unit: "MB" });
+  }
+  throw error;
+}
