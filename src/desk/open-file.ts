@@ -1,6 +1,7 @@
 import type { Finding } from "../model/finding.js";
 import type { Form } from "../model/form.js";
 import type { Submission } from "../model/submission.js";
+import { LIMITS, MEGABYTE } from "../workbook/container/limits.js";
 import { openSubmission } from "../workbook/open.js";
 import { toFileFinding } from "./file-finding.js";
 
@@ -22,7 +23,7 @@ export async function openFile(
 
 export const toProblem = (finding: Finding): OpenedFile => ({ kind: "problem", finding });
 
-/** More than any workbook holds that would be read: it is not even taken into memory. */
-export const LARGEST_FILE = { limit: 128, unit: "MB" } as const;
+/** What is not even taken into memory, as the problem on such a file says it. */
+export const LARGEST_FILE = { limit: LIMITS.fileMegabytes, unit: "MB" } as const;
 
-export const isTooLarge = (bytes: number): boolean => bytes > LARGEST_FILE.limit * 1_048_576;
+export const isTooLarge = (bytes: number): boolean => bytes > LARGEST_FILE.limit * MEGABYTE;

@@ -32,6 +32,18 @@ export async function* decodePieces(
 export const decodeLoosely = (bytes: Uint8Array, encoding = encodingOf(bytes)): string =>
   new TextDecoder(encoding).decode(bytes);
 
+/**
+ * The name of an entry. Older programs of Chinese Windows write it in its code page; two names that
+ * came out as the same replacement characters would be taken for one part that is there twice.
+ */
+export function decodeName(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("gb18030").decode(bytes);
+  }
+}
+
 /** XML 1.0, appendix F: by its byte order mark, or by how its first `<` is written. */
 function encodingOf([first, second]: Uint8Array): Encoding {
   if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return "utf-16le";

@@ -18,6 +18,8 @@ const ZIP_MARKS = [
   [5, 6],
   [7, 8],
 ];
+/** Spaces, tabs, line breaks, and the bytes of a byte order mark in UTF-8. */
+const BLANKS = [0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf];
 /** The container of .xls, .et and .doc, and of any Office file with a password (MS-CFB). */
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** Sheets of Excel 2 to 8 without a container, which some web systems still export. */
@@ -78,9 +80,16 @@ export async function diagnosePackage(parts: Parts): Promise<FileProblem | undef
   return toFileProblem("file/other-document", { document });
 }
 
-function isZip(bytes: Uint8Array): boolean {
+function isZip(file: Uint8Array): boolean {
+  const bytes = file.subarray(startOf(file));
   if (!startsWith(bytes, ZIP.slice(0, bytes.length))) return false;
   return bytes.length < 4 || ZIP_MARKS.some((mark) => bytes[2] === mark[0] && bytes[3] === mark[1]);
+}
+
+/** Behind the line breaks or the byte order mark that a script may have sent before a file. */
+function startOf(bytes: Uint8Array): number {
+  const start = bytes.subarray(0, HEAD).findIndex((byte) => !BLANKS.includes(byte));
+  return Math.max(start, 0);
 }
 
 function diagnoseCompoundFile(bytes: Uint8Array): FileProblem {

@@ -1,4 +1,4 @@
-import { decodeLoosely } from "./decode.js";
+import { decodeName } from "./decode.js";
 import { LIMITS, refuseTooLarge } from "./limits.js";
 import { refuse, refuseCorrupt } from "./unreadable.js";
 
@@ -14,8 +14,14 @@ export type ZipEntry = {
   readonly size: number;
 };
 
-/** The end record, and where it says the directory is. */
-type Directory = { readonly count: number; readonly start: number; readonly end: number };
+/** The end record, and where the directory is. */
+type Directory = {
+  readonly count: number;
+  readonly start: number;
+  readonly end: number;
+  /** How many bytes stand before the archive, which its own offsets do not count. */
+  readonly before: number;
+};
 
 type Header = Omit<ZipEntry, "packed"> & {
   readonly encrypted: boolean;
@@ -47,7 +53,9 @@ export function readZip(archive: Uint8Array): ZipEntry[] {
     const header = readHeader(view, archive, at, directory.end);
     if (header.encrypted) refuse("file/encrypted");
     const { name, method, crc, size } = header;
-    const packed = packedBytes(view, archive, header);
+    if (name.length > LIMITS.partName)
+      refuse("file/unsafe-name", { name: `${name.slice(0, 60)}…` });
+    const packed = packedBytes(view, archive, header, directory.before);
     if (!name.endsWith("/")) entries.push({ name, method, crc, size, packed });
     at = header.next;
   }
@@ -60,11 +68,31 @@ function findDirectory(view: DataView): Directory {
   const size = view.getUint32(record + 12, true);
   const start = view.getUint32(record + 16, true);
   const is64 = count === MAX_16 || size === MAX_32 || start === MAX_32;
-  const directory = (is64 && findDirectory64(view, record)) || { count, start, end: start + size };
-  // Bytes before the archive, or lost from it, shift everything that the offsets point to.
+  const directory = is64 ? findDirectory64(view, record) : undefined;
+  if (directory) return within(record, directory);
+  const stated = within(record, { count, start, end: start + size, before: 0 });
+  return afterJunk(view, record, stated);
+}
+
+/** Bytes lost from the archive shift everything that the offsets point to. */
+function within(record: number, directory: Directory): Directory {
   if (directory.end > record) refuseCorrupt("zip-directory");
   return directory;
 }
+
+/**
+ * What stands before an archive, such as a line break that a script sent, shifts everything alike: the
+ * directory, whose end is the end record, then begins later than stated.
+ */
+function afterJunk(view: DataView, record: number, stated: Directory): Directory {
+  const before = record - stated.end;
+  return isHeader(view, stated.start + before)
+    ? { ...stated, start: stated.start + before, end: record, before }
+    : stated;
+}
+
+const isHeader = (view: DataView, at: number): boolean =>
+  at + CENTRAL.size <= view.byteLength && view.getUint32(at, true) === CENTRAL.signature;
 
 /** Searched backwards: a comment may follow the record, and so may what mail gateways append. */
 function findEndRecord(view: DataView): number {
@@ -81,7 +109,7 @@ function findDirectory64(view: DataView, record: number): Directory | undefined 
   if (at + END_64.size > locator) refuseCorrupt("zip-directory");
   if (view.getUint32(at, true) !== END_64.signature) refuseCorrupt("zip-directory");
   const [count, size, start] = [at + 32, at + 40, at + 48].map((field) => readUint64(view, field));
-  return { count: count ?? 0, start: start ?? 0, end: (start ?? 0) + (size ?? 0) };
+  return { count: count ?? 0, start: start ?? 0, end: (start ?? 0) + (size ?? 0), before: 0 };
 }
 
 function readHeader(view: DataView, archive: Uint8Array, at: number, end: number): Header {
@@ -90,7 +118,7 @@ function readHeader(view: DataView, archive: Uint8Array, at: number, end: number
   const nameEnd = at + CENTRAL.size + view.getUint16(at + 28, true);
   const extraEnd = nameEnd + view.getUint16(at + 30, true);
   if (extraEnd > end) refuseCorrupt("zip-directory");
-  const name = decodeLoosely(archive.subarray(at + CENTRAL.size, nameEnd));
+  const name = decodeName(archive.subarray(at + CENTRAL.size, nameEnd));
   const take = createTaker64(view, nameEnd, extraEnd);
   const size = take(view.getUint32(at + 24, true));
   const packedSize = take(view.getUint32(at + 20, true));
@@ -122,12 +150,17 @@ function createTaker64(view: DataView, start: number, end: number): (field: numb
   };
 }
 
-function packedBytes(view: DataView, archive: Uint8Array, header: Header): Uint8Array {
-  const { localHeader: at, name: part } = header;
+function packedBytes(
+  view: DataView,
+  archive: Uint8Array,
+  { name: part, localHeader, packedSize }: Header,
+  before: number,
+): Uint8Array {
+  const at = localHeader + before;
   if (at + LOCAL.size > archive.length) refuse("file/truncated", { part });
   if (view.getUint32(at, true) !== LOCAL.signature) refuseCorrupt("zip-directory", part);
   const start = at + LOCAL.size + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
-  const end = start + header.packedSize;
+  const end = start + packedSize;
   if (end > archive.length) refuse("file/truncated", { part });
   return archive.subarray(start, end);
 }

@@ -1,4 +1,5 @@
 import type { SectionLayout } from "../layout.js";
+import { headerRows } from "./header.js";
 import { normaliseLabel } from "./label.js";
 import { type FoundSheet, namesIn } from "./sheet.js";
 
@@ -153,22 +154,6 @@ export function mayOwn(section: SectionLayout, row: number, sheet: FoundSheet): 
   if (section.kind === "table") return headerRows(section, sheet).includes(row);
   const index = sheet.indexes.get(section);
   return [...(sheet.labels.get(row)?.values() ?? [])].some((label) => index?.has(label));
-}
-
-/** More than this share of its headers that makes a row the header of a table. */
-const ENOUGH = 0.5;
-
-export function headerRows(
-  section: Extract<SectionLayout, { kind: "table" }>,
-  { labels, indexes }: FoundSheet,
-): readonly number[] {
-  const index = indexes.get(section);
-  return [...labels]
-    .filter(([, cells]) => {
-      const present = new Set([...cells.values()].flatMap((label) => index?.get(label) ?? []));
-      return present.size / section.columns.length > ENOUGH;
-    })
-    .map(([row]) => row);
 }
 
 export const isAlone = (row: number, { labels, content }: FoundSheet): boolean =>

@@ -13,8 +13,11 @@ import { trimSpaces, withoutSpaces } from "./spaces.js";
 /** The cell of a date field; forms ask for YYYYMMDD, a date cell says the same. */
 export function readDate(content: AnswerContent, raw: string): Reading {
   switch (content.kind) {
-    case "date":
-      return readAs(toDateValue(content.date), raw);
+    case "date": {
+      // A time of the day is the day 0, which is no day.
+      const date = dateIn(content.date, SPELLINGS);
+      return date ? readAs(toDateValue(date), raw) : wrongType("date", "date", raw);
+    }
     case "number":
       return readNumberAsDate(content.number, raw);
     case "text":

@@ -5,8 +5,13 @@ import { decodeText } from "./xml-text.js";
 export type Attributes = string;
 
 const [QUOTE, APOSTROPHE, COLON] = [0x22, 0x27, 0x3a];
+/** The one attribute that has a prefix, `r:id` as a rule: the id of a relationship. */
+const PREFIXED = "id";
 
-/** The value of an attribute, whatever the prefix of its namespace. */
+/**
+ * The value of an attribute. `xmlns:r` and what other vocabularies add to a tag are none of its own;
+ * the prefix of an `id` may be any.
+ */
 export function attributeOf(attributes: Attributes, name: string): string | undefined {
   let at = 0;
   for (;;) {
@@ -24,12 +29,13 @@ export function attributeOf(attributes: Attributes, name: string): string | unde
   }
 }
 
-/** Whether what ends at `end`, spaces aside, is the name or `prefix:name`. */
+/** Whether what ends at `end`, spaces aside, is the name. */
 function isNamed(source: string, start: number, end: number, name: string): boolean {
   let last = end;
   while (last > start && source.charCodeAt(last - 1) <= 0x20) last -= 1;
   const first = last - name.length;
   if (first < start || !source.startsWith(name, first)) return false;
   const before = source.charCodeAt(first - 1);
-  return first === start || before === COLON || before <= 0x20;
+  if (first === start || before <= 0x20) return true;
+  return before === COLON && name === PREFIXED;
 }

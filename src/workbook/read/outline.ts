@@ -29,7 +29,6 @@ export type SheetOutline = {
 type SheetEntry = { readonly name: string; readonly hidden: boolean; readonly id: string };
 
 const USUAL_PART = "xl/workbook.xml";
-const LONGEST_SHEET_NAME = 255;
 
 export async function readOutline(container: Container): Promise<Outline> {
   const part = await workbookPart(container);
@@ -91,7 +90,7 @@ export async function workbookPart(container: Container): Promise<string> {
 function toSheetEntry(attributes: Attributes, count: number, part: string): SheetEntry {
   if (count >= LIMITS.parts) refuseTooLarge(LIMITS.parts, "parts", part);
   const name = decodeEscapes(attributeOf(attributes, "name") ?? "");
-  if (name === "" || name.length > LONGEST_SHEET_NAME) refuseCorrupt("sheets", part);
+  if (name === "" || name.length > LIMITS.sheetName) refuseCorrupt("sheets", part);
   // As a key of a plain object, as in ExcelJS, it would change every object of the process.
   if (name.includes("__proto__")) refuse("file/unsafe-name", { name });
   const state = attributeOf(attributes, "state") ?? "visible";

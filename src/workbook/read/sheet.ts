@@ -8,7 +8,7 @@ import { readXml } from "./xml.js";
 import { decodeEscapes } from "./xml-text.js";
 
 /** Excel's last cell is XFD1048576. */
-export const LAST = { row: 1_048_576, column: 16_384 };
+export const LAST = { row: LIMITS.rows, column: LIMITS.columns };
 
 /** Counts over all sheets of a workbook. */
 export type Tally = { elements: number; cells: number; characters: number };
@@ -16,8 +16,9 @@ export type Tally = { elements: number; cells: number; characters: number };
 type Open = { -readonly [Key in keyof RawCell]: RawCell[Key] };
 
 /**
- * Reads the cells with content of one worksheet, and nothing else of it: no validations, merges or
- * drawings. A merged region's value stands in its first cell, as in the file.
+ * Reads the cells with content of one worksheet, and nothing else of it: no validations or drawings,
+ * and of merges only how many there are. A merged region's value stands in its first cell, as in the
+ * file.
  */
 export async function readSheet(
   pieces: AsyncIterable<string>,
@@ -28,6 +29,7 @@ export async function readSheet(
   const rows = new Map<number, Map<number, CellContent>>();
   let row = 0;
   let column = 0;
+  let merges = 0;
   let hasData = false;
   let isInside = false;
   let isPhonetic = false;
@@ -36,6 +38,11 @@ export async function readSheet(
   let cell: Open | undefined;
   /** The text of the `v`, `f` or `t` at hand. */
   let text: string | undefined;
+
+  function countMerge(): void {
+    merges += 1;
+    if (merges > LIMITS.merges) refuseTooLarge(LIMITS.merges, "merges", part);
+  }
 
   function openRow(attributes: Attributes): void {
     const reference = attributeOf(attributes, "r");
@@ -87,6 +94,7 @@ export async function readSheet(
   await readXml(pieces, part, {
     open: (element, attributes, isEmpty) => {
       if (element === "sheetData") isInside = hasData = true;
+      else if (element === "mergeCell") countMerge();
       else if (!isInside || isPhonetic) return;
       else if (element === "c") {
         count(tally, part);

@@ -1,4 +1,4 @@
-import { refuseTooLarge } from "../container/limits.js";
+import { LIMITS, refuseTooLarge } from "../container/limits.js";
 import { refuse, refuseCorrupt } from "../container/unreadable.js";
 import type { Attributes } from "./attributes.js";
 import { decodeText, hasForbidden, lengthToHold } from "./xml-text.js";
@@ -15,10 +15,8 @@ export type XmlHandler = {
   readonly text?: (text: string) => void;
 };
 
-/** No part of a workbook is nested nearly as deep. */
-const DEEPEST = 64;
-/** A cell holds 32,767 characters at most, a tag hundreds; what is longer is meant to harm. */
-const LONGEST = 1_000_000;
+/** What is longer is meant to harm. */
+const LONGEST = LIMITS.tokenMillions * 1e6;
 /** Extensions, where other vocabularies have elements of the same names. */
 const EXTENSIONS = "extLst";
 const COMMENT = { start: "<!--", end: "-->" };
@@ -90,7 +88,7 @@ function createReader(part: string, handler: XmlHandler) {
     const tagEnd = hasContent ? end : end - 1;
     const nameEnd = endOfName(source, start, tagEnd);
     const name = source.slice(start, nameEnd);
-    if (name === "" || path.push(name) > DEEPEST) refuseCorrupt("markup", part);
+    if (name === "" || path.push(name) > LIMITS.depth) refuseCorrupt("markup", part);
     isEmpty = false;
     const local = toLocalName(name);
     if (local === EXTENSIONS && extension === 0) extension = path.length;
@@ -137,7 +135,7 @@ function createReader(part: string, handler: XmlHandler) {
 }
 
 const refuseLong = (part: string): never =>
-  refuseTooLarge(LONGEST / 1e6, "million-characters", part);
+  refuseTooLarge(LIMITS.tokenMillions, "million-characters", part);
 
 /** Attribute values may hold a `>`, so a tag ends at the first that is not between quotes. */
 export function endOfTag(source: string, start: number, part: string): number {

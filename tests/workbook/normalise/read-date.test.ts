@@ -70,6 +70,8 @@ describe("what is no date", () => {
     [-1, "unknown type"],
     [Number.NaN, "unknown type"],
     [{ kind: "boolean", boolean: false } as const, "unknown type"],
+    [{ kind: "date", date: "1899-12-31" } as const, "unknown type"],
+    [{ kind: "date", date: "9999-12-31" } as const, "unknown type"],
     [43039, "unknown type → 2017-10-31"],
     [43039.75, "unknown type → 2017-10-31"],
     ["43039", "unknown type → 2017-10-31"],
