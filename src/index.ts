@@ -97,7 +97,7 @@ export { toCoverageText } from "./report/coverage-text.js";
 export { toHtml } from "./report/html.js";
 export { JSON_FORMAT_VERSION, toFileJson, toJson, toJsonPieces } from "./report/json.js";
 export { toMarks } from "./report/marks.js";
-export { renderMessage, renderPlace, SEVERITY_WORDS } from "./report/render.js";
+export { renderMessage, renderPlace, SEVERITY_WORDS, toOneLine } from "./report/render.js";
 export {
   countFindings,
   type FileReport,

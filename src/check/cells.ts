@@ -5,14 +5,15 @@ import type { Cell, Submission } from "../model/submission.js";
 
 /** What a single cell may not hold: nothing where it is required, a number or choice out of range. */
 export function checkCells(form: Form, submission: Submission): Finding[] {
-  const findings: Finding[] = [];
-  for (const field of form.fields.values()) {
+  const inFields = [...form.fields.values()].flatMap((field) => {
     const cell = submission.fields.get(field.name);
-    if (cell) findings.push(...checkCell(field, cell, form.none));
-  }
-  for (const table of form.tables.values())
-    findings.push(...checkTable(table, submission, form.none));
-  return findings;
+    return cell ? checkCell(field, cell, form.none) : [];
+  });
+  // Never spread into the arguments of a call, of which there may be no more than some ten thousand.
+  const inTables = [...form.tables.values()].flatMap((table) =>
+    checkTable(table, submission, form.none),
+  );
+  return [...inFields, ...inTables];
 }
 
 function checkTable(table: Table, { tables }: Submission, none: string): Finding[] {

@@ -14,11 +14,10 @@ import {
 } from "../index.js";
 import { type Batch, openBatch } from "./batch/batch.js";
 import { openJournal } from "./batch/journal.js";
-import { loadRuleFiles, type RuleFile } from "./forms.js";
+import { loadRuleFiles, type RuleFile, refuseBrokenRules } from "./forms.js";
 import { markInto } from "./marked-copies.js";
 import { print, refuseTarget, writeWhole } from "./output.js";
 import { paintFor } from "./paint.js";
-import { refuseBrokenRules } from "./rules.js";
 import { version } from "./version.js";
 import { goingOn, interrupted, markedCopies, notMarked, WORDS } from "./words.js";
 

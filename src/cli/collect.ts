@@ -15,10 +15,9 @@ import { openStore } from "./batch/store.js";
 import { STORED_VERSION } from "./batch/stored-submission.js";
 import { type Collection, collectPaths, DATASET_FILE, loadRoster } from "./dataset.js";
 import { Failure } from "./failure.js";
-import { loadRuleFiles } from "./forms.js";
+import { loadRuleFiles, refuseBrokenRules } from "./forms.js";
 import { ifAbsent, print, writeTogether } from "./output.js";
 import { paintFor } from "./paint.js";
-import { refuseBrokenRules } from "./rules.js";
 import { version } from "./version.js";
 import { collected, notADataset, nothingCollected, ofOtherForm } from "./words.js";
 

@@ -1,11 +1,19 @@
 import { readFile, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { glob } from "tinyglobby";
-import { type Form, type Loaded, loadForm, toFileFinding } from "../index.js";
+import {
+  type Form,
+  type Language,
+  type Loaded,
+  loadForm,
+  toFileFinding,
+  toRulesText,
+} from "../index.js";
 import { Failure } from "./failure.js";
-import { reasonOf } from "./output.js";
+import { print, reasonOf } from "./output.js";
+import { paintFor } from "./paint.js";
 import { toShownPath } from "./paths.js";
-import { noRuleFile, unknownForm } from "./words.js";
+import { noRuleFile, unknownForm, WORDS } from "./words.js";
 
 export type RuleFile = Loaded & {
   readonly file: string;
@@ -60,4 +68,18 @@ export function chooseForm(wanted: string, files: readonly RuleFile[]): Form {
       forms.map((form) => `${form.id}@${form.version}`),
     ),
   );
+}
+
+/** Nothing is checked with a broken rule file: its errors are printed, and the command ends. */
+export async function refuseBrokenRules(
+  files: readonly RuleFile[],
+  language: Language,
+): Promise<boolean> {
+  const broken = files.filter(({ form }) => !form);
+  if (broken.length === 0) return false;
+  const findings = broken.flatMap((file) => file.findings);
+  const paint = paintFor(process.stderr);
+  await print(toRulesText(findings, language, paint), process.stderr);
+  await print(`${paint.error(WORDS.brokenRules[language])}\n`, process.stderr);
+  return true;
 }

@@ -3,11 +3,10 @@ import { join } from "node:path";
 import { type Dataset, type Language, toRulesText } from "../index.js";
 import { collectPaths, loadDataset, loadRoster } from "./dataset.js";
 import { Failure } from "./failure.js";
-import { loadRuleFiles, type RuleFile } from "./forms.js";
+import { loadRuleFiles, type RuleFile, refuseBrokenRules } from "./forms.js";
 import { print, writeTogether } from "./output.js";
 import { type Page, toPages } from "./pages.js";
 import { paintFor } from "./paint.js";
-import { refuseBrokenRules } from "./rules.js";
 import { serve } from "./serve.js";
 import { nothingCollected, served, WORDS } from "./words.js";
 

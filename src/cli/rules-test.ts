@@ -12,12 +12,11 @@ import {
   toRulesText,
 } from "../index.js";
 import { Failure } from "./failure.js";
-import { chooseForm, loadRuleFiles, type RuleFile } from "./forms.js";
+import { chooseForm, loadRuleFiles, type RuleFile, refuseBrokenRules } from "./forms.js";
 import { print } from "./output.js";
 import { paintFor } from "./paint.js";
 import { toShownPath } from "./paths.js";
 import { type Progress, startProgress } from "./progress.js";
-import { refuseBrokenRules } from "./rules.js";
 import { type ReadFile, readSubmissions } from "./submissions.js";
 import { nothingToTest, notTested, unknownForm, WORDS } from "./words.js";
 

@@ -7,10 +7,10 @@ import {
   toExplainText,
   toRulesText,
 } from "../index.js";
-import { chooseForm, loadRuleFiles, type RuleFile } from "./forms.js";
+import { chooseForm, loadRuleFiles, type RuleFile, refuseBrokenRules } from "./forms.js";
 import { print } from "./output.js";
 import { paintFor } from "./paint.js";
-import { rulesFine, WORDS } from "./words.js";
+import { rulesFine } from "./words.js";
 
 export type RulesOptions = {
   readonly rules?: readonly string[] | undefined;
@@ -66,18 +66,4 @@ async function ruleFilesOf(wanted: string, { rules }: RulesOptions): Promise<Rul
   if (!isKnown && broken.length > 0) return broken;
   const chosen = chooseForm(wanted, files);
   return files.filter(({ form }) => form === chosen);
-}
-
-/** Nothing is checked with a broken rule file: its errors are printed, and the command ends. */
-export async function refuseBrokenRules(
-  files: readonly RuleFile[],
-  language: Language,
-): Promise<boolean> {
-  const broken = files.filter(({ form }) => !form);
-  if (broken.length === 0) return false;
-  const findings = broken.flatMap((file) => file.findings);
-  const paint = paintFor(process.stderr);
-  await print(toRulesText(findings, language, paint), process.stderr);
-  await print(`${paint.error(WORDS.brokenRules[language])}\n`, process.stderr);
-  return true;
 }

@@ -2,11 +2,10 @@ import { fileURLToPath } from "node:url";
 import { toText, verdictOf } from "../index.js";
 import { checkPaths } from "./check.js";
 import { buildExamples } from "./examples.js";
-import { loadRuleFiles } from "./forms.js";
+import { loadRuleFiles, refuseBrokenRules } from "./forms.js";
 import { print } from "./output.js";
 import { paintFor } from "./paint.js";
 import { toShownPath } from "./paths.js";
-import { refuseBrokenRules } from "./rules.js";
 
 /**
  * `npm start`: what a newcomer sees first. The workbooks that come along are checked; their faults

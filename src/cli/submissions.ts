@@ -42,7 +42,8 @@ export async function readSubmissions(
   const inputs = await findInputs(paths);
   const files = inputs.files.filter((file) => except === undefined || !isIn(file, except));
   const progress = startProgress(WORDS.reading[language], files.length);
-  const pool = openPool({ forms, previous: [], store }, workers ?? usualWorkers(files.length));
+  const setup = { forms, previous: [], store };
+  const pool = await openPool(setup, workers ?? usualWorkers(files.length));
   const submissions: ReadFile[] = [];
   const findings: Finding[] = [...inputs.findings];
   let kept = 0;

@@ -17,11 +17,10 @@ import {
   writeTemplate,
 } from "../index.js";
 import { Failure } from "./failure.js";
-import { chooseForm, loadRuleFiles, type RuleFile } from "./forms.js";
+import { chooseForm, loadRuleFiles, type RuleFile, refuseBrokenRules } from "./forms.js";
 import { print, reasonOf, writeWhole } from "./output.js";
 import { paintFor } from "./paint.js";
 import { readInput } from "./paths.js";
-import { refuseBrokenRules } from "./rules.js";
 import { alreadyThere, cannotRead, otherForm, WORDS } from "./words.js";
 
 export type TemplateOptions = {

@@ -1,4 +1,4 @@
-import type { Form, Language, Text } from "../index.js";
+import { type Form, type Language, type Text, toOneLine } from "../index.js";
 
 /** The command line's own sentences; findings have theirs in `report/messages`. */
 export const WORDS = {
@@ -19,19 +19,19 @@ export const severalForms = (counts: readonly (readonly [string, number])[]): Te
 });
 
 export const notADataset = (folder: string): Text => ({
-  zh: `“${folder}”里已有别的文件，不是核表数据集，没有写入；请用 -o 指定新的文件夹`,
-  en: `“${folder}” holds other files and is no dataset, so nothing was written: name another folder with -o`,
+  zh: `“${toOneLine(folder)}”里已有别的文件，不是核表数据集，没有写入；请用 -o 指定新的文件夹`,
+  en: `“${toOneLine(folder)}” holds other files and is no dataset, so nothing was written: name another folder with -o`,
 });
 
 /** Why a saved dataset cannot be used. */
 export const DATASET_WORDS = {
   "not-a-dataset": (file: string): Text => ({
-    zh: `“${file}”不是完好的数据集，请重新运行 hebiao collect`,
-    en: `“${file}” is not a sound dataset: run hebiao collect again`,
+    zh: `“${toOneLine(file)}”不是完好的数据集，请重新运行 hebiao collect`,
+    en: `“${toOneLine(file)}” is not a sound dataset: run hebiao collect again`,
   }),
   "other-version": (file: string, found: unknown): Text => ({
-    zh: `“${file}”是另一版本的数据集（${String(found)}），请用现在的程序重新运行 hebiao collect`,
-    en: `“${file}” is a dataset of another version (${String(found)}): run hebiao collect again with this program`,
+    zh: `“${toOneLine(file)}”是另一版本的数据集（${String(found)}），请用现在的程序重新运行 hebiao collect`,
+    en: `“${toOneLine(file)}” is a dataset of another version (${String(found)}): run hebiao collect again with this program`,
   }),
 } satisfies Record<string, (file: string, found: unknown) => Text>;
 
@@ -52,8 +52,8 @@ export const collected = (counts: CollectedCounts): Text => {
   const { submissions, units, periods, kept, folder } = counts;
   const span = periods.length > 1 ? `${periods[0]}–${periods.at(-1)}` : String(periods[0] ?? "?");
   return {
-    zh: `已汇总 ${submissions} 份填报（${units} 个单位，${span}）到 ${folder}${kept > 0 ? `，其中 ${kept} 份没有变化，沿用上次读到的` : ""}`,
-    en: `Collected submissions: ${submissions} (units: ${units}, periods: ${span}) into ${folder}${kept > 0 ? `; not read again, because they had not changed: ${kept}` : ""}`,
+    zh: `已汇总 ${submissions} 份填报（${units} 个单位，${span}）到 ${toOneLine(folder)}${kept > 0 ? `，其中 ${kept} 份没有变化，沿用上次读到的` : ""}`,
+    en: `Collected submissions: ${submissions} (units: ${units}, periods: ${span}) into ${toOneLine(folder)}${kept > 0 ? `; not read again, because they had not changed: ${kept}` : ""}`,
   };
 };
 
@@ -68,8 +68,8 @@ export const cannotServe = (port: number, problem: string): Text => ({
 });
 
 export const ofOtherForm = (file: string, form: string): Text => ({
-  zh: `“${file}”是另一种表式（${form}），没有汇总`,
-  en: `“${file}” is of another form (${form}) and was not collected`,
+  zh: `“${toOneLine(file)}”是另一种表式（${form}），没有汇总`,
+  en: `“${toOneLine(file)}” is of another form (${form}) and was not collected`,
 });
 
 export const unknownForm = (found: string, known: readonly string[]): Text => ({
@@ -78,18 +78,18 @@ export const unknownForm = (found: string, known: readonly string[]): Text => ({
 });
 
 export const otherForm = (file: string, found: Form, wanted: Form): Text => ({
-  zh: `“${file}”是 ${found.id}（${found.title}），不是 ${wanted.id} 的上年数据，请换成同一表式的工作簿`,
-  en: `“${file}” is a ${found.id} (${found.title}), so it has no last year's figures for ${wanted.id}: name a workbook of the same form`,
+  zh: `“${toOneLine(file)}”是 ${found.id}（${found.title}），不是 ${wanted.id} 的上年数据，请换成同一表式的工作簿`,
+  en: `“${toOneLine(file)}” is a ${found.id} (${found.title}), so it has no last year's figures for ${wanted.id}: name a workbook of the same form`,
 });
 
 export const markedCopies = (count: number, folder: string): Text => ({
-  zh: `已写入 ${count} 份标注副本：${folder}`,
-  en: `${count} marked ${count === 1 ? "copy" : "copies"} written to ${folder}`,
+  zh: `已写入 ${count} 份标注副本：${toOneLine(folder)}`,
+  en: `${count} marked ${count === 1 ? "copy" : "copies"} written to ${toOneLine(folder)}`,
 });
 
 export const notMarked = (file: string): Text => ({
-  zh: `“${file}”没能标注，请看审核结果，或用 Excel、WPS 另存后再试`,
-  en: `“${file}” could not be marked: see the findings, or save it again with Excel or WPS`,
+  zh: `“${toOneLine(file)}”没能标注，请看审核结果，或用 Excel、WPS 另存后再试`,
+  en: `“${toOneLine(file)}” could not be marked: see the findings, or save it again with Excel or WPS`,
 });
 
 export const nothingToTest = ({ id, version }: Form): Text => ({
@@ -103,33 +103,33 @@ export const notTested = (count: number, { id, version }: Form): Text => ({
 });
 
 export const rulesFine = (file: string, { fields, tables, checks }: Form): Text => ({
-  zh: `规则文件没有问题：${file}（${fields.size} 个指标，${tables.size} 张明细表，${checks.length} 条审核）`,
-  en: `The rule file is in order: ${file} (fields: ${fields.size}, tables: ${tables.size}, checks: ${checks.length})`,
+  zh: `规则文件没有问题：${toOneLine(file)}（${fields.size} 个指标，${tables.size} 张明细表，${checks.length} 条审核）`,
+  en: `The rule file is in order: ${toOneLine(file)} (fields: ${fields.size}, tables: ${tables.size}, checks: ${checks.length})`,
 });
 
 export const noRuleFile = (folder: string): Text => ({
-  zh: `“${folder}”中没有规则文件（.yaml），请检查 --rules 的路径`,
-  en: `there is no rule file (.yaml) in “${folder}”: check the path`,
+  zh: `“${toOneLine(folder)}”中没有规则文件（.yaml），请检查 --rules 的路径`,
+  en: `there is no rule file (.yaml) in “${toOneLine(folder)}”: check the path`,
 });
 
 export const alreadyThere = (file: string): Text => ({
-  zh: `已经有“${file}”，可能填有内容，没有覆盖；请用 -o 指定文件名`,
-  en: `“${file}” exists and may have been filled in, so it was not replaced: name a file with -o`,
+  zh: `已经有“${toOneLine(file)}”，可能填有内容，没有覆盖；请用 -o 指定文件名`,
+  en: `“${toOneLine(file)}” exists and may have been filled in, so it was not replaced: name a file with -o`,
 });
 
 export const outputIsInput = (file: string): Text => ({
-  zh: `不能写到输入文件“${file}”上，请用 -o 指定别的文件`,
-  en: `“${file}” is an input and is never written to: name another file with -o`,
+  zh: `不能写到输入文件“${toOneLine(file)}”上，请用 -o 指定别的文件`,
+  en: `“${toOneLine(file)}” is an input and is never written to: name another file with -o`,
 });
 
 export const cannotWrite = (file: string, problem: string): Text => ({
-  zh: `无法写入“${file}”（${problem}），请检查文件夹和权限`,
-  en: `“${file}” cannot be written (${problem}): check the folder and its permissions`,
+  zh: `无法写入“${toOneLine(file)}”（${problem}），请检查文件夹和权限`,
+  en: `“${toOneLine(file)}” cannot be written (${problem}): check the folder and its permissions`,
 });
 
 export const cannotRead = (file: string, problem: string): Text => ({
-  zh: `无法读取“${file}”（${problem}），请检查路径和权限`,
-  en: `“${file}” cannot be read (${problem}): check the path and its permissions`,
+  zh: `无法读取“${toOneLine(file)}”（${problem}），请检查路径和权限`,
+  en: `“${toOneLine(file)}” cannot be read (${problem}): check the path and its permissions`,
 });
 
 /** What commander found wrong with the command line; it says so in English only. */
@@ -177,11 +177,11 @@ export function languageOf(argv: readonly string[]): Language {
 
 /** An earlier run was interrupted, and left its reports in a journal. */
 export const goingOn = (files: number, journal: string): Text => ({
-  zh: `接着上次没有做完的做：${files} 个文件已经审核过，没有改动的不再审核（${journal}）`,
-  en: `Going on where an earlier run stopped: ${files} files have been checked, and are not checked again unless they have changed (${journal})`,
+  zh: `接着上次没有做完的做：${files} 个文件已经审核过，没有改动的不再审核（${toOneLine(journal)}）`,
+  en: `Going on where an earlier run stopped: ${files} files have been checked, and are not checked again unless they have changed (${toOneLine(journal)})`,
 });
 
 export const interrupted = (files: number, journal: string): Text => ({
-  zh: `没有做完：已审核的 ${files} 个文件记在 ${journal}，再次运行同一命令会接着做`,
-  en: `Not finished: what was found in ${files} files is kept in ${journal}; the same command goes on from there`,
+  zh: `没有做完：已审核的 ${files} 个文件记在 ${toOneLine(journal)}，再次运行同一命令会接着做`,
+  en: `Not finished: what was found in ${files} files is kept in ${toOneLine(journal)}; the same command goes on from there`,
 });

@@ -8,14 +8,19 @@ import { renderMessage, renderPlace, SEVERITY_WORDS, toOneLine } from "./render.
 import type { FileReport } from "./report.js";
 import { toSuspectMarks } from "./suspects/marks.js";
 
-/** What a marked copy shows of a report. */
+/** More findings than this nobody works through, and the copy would become too large to be read. */
+const MOST_ROWS = 5_000;
+
+/** What a marked copy shows of a report: of very many findings the gravest, in the order of all. */
 export function toMarks(report: FileReport, language: Language): Result {
   const { title = "", unit, period } = report.submission ?? {};
+  const shown = gravestOf(report.findings);
+  const left = report.findings.length - shown.length;
   const suspects = toSuspectMarks(report, language);
   return {
     // By its first word the sheet is known as ours.
     title: [WORDS.title[language], title, unit, period].filter(Boolean).join(" · "),
-    verdict: renderConclusion(report, language),
+    verdict: `${renderConclusion(report, language)}${left > 0 ? onlyFirst(left)[language] : ""}`,
     captions: {
       severity: WORDS.severity[language],
       place: EXPLANATION_WORDS.place[language],
@@ -25,7 +30,7 @@ export function toMarks(report: FileReport, language: Language): Result {
       check: EXPLANATION_WORDS.check[language],
       explanation: EXPLANATION_WORDS.explanation[language],
     },
-    rows: report.findings.map((finding) => toResultRow(finding, language)),
+    rows: shown.map((finding) => toResultRow(finding, language)),
     ...(suspects && { suspects }),
   };
 }
@@ -38,6 +43,21 @@ const WORDS = {
   hint: { zh: "怎么办", en: "What to do" },
 } satisfies Record<string, Text>;
 
+const RANK: Readonly<Record<Finding["severity"], number>> = { error: 0, warning: 1, note: 2 };
+
+function gravestOf(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length <= MOST_ROWS) return findings;
+  // Sorting keeps the order of what is equally grave.
+  const ranked = [...findings].sort((a, b) => RANK[a.severity] - RANK[b.severity]);
+  const shown = new Set(ranked.slice(0, MOST_ROWS));
+  return findings.filter((finding) => shown.has(finding));
+}
+
+const onlyFirst = (left: number): Text => ({
+  zh: `；这里只标出最要紧的 ${MOST_ROWS} 处，另有 ${left} 处没有标出，改好后请再审核一次`,
+  en: `; only the ${MOST_ROWS} gravest are marked here, ${left} more are not: correct these and check again`,
+});
+
 /** One finding as marked copies and the page have it. */
 export function toResultRow(finding: Finding, language: Language): ResultRow {
   const { severity, place, explained, data } = finding;
@@ -47,7 +67,7 @@ export function toResultRow(finding: Finding, language: Language): ResultRow {
     word: SEVERITY_WORDS[severity][language],
     ...(sheet !== undefined && address !== undefined && { sheet, address }),
     where: renderPlace(place),
-    field,
+    field: toOneLine(field),
     message: renderMessage(finding, language),
     hint: finding.hint ? toOneLine(finding.hint[language]) : adviceOn(finding, language),
     check: nameOfRule(finding),

@@ -19,8 +19,19 @@ export const SEVERITY_WORDS: Readonly<Record<Severity, Text>> = {
 export const renderMessage = (finding: Finding, language: Language): string =>
   toOneLine(toSentence(finding, language));
 
-/** Cells, names and paths may hold line breaks, and what a terminal would take for commands. */
-export const toOneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ");
+/**
+ * Cells, names and paths may hold line breaks, what a terminal would take for commands, and what would
+ * make a name look like another.
+ */
+export const toOneLine = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").replace(DECEPTIVE, toCodePoint);
+
+/** What turns the direction of writing (UAX #9), and halves of a character, which no encoding can write. */
+export const DECEPTIVE = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Cs}]/gu;
+
+/** Shown, not dropped: who receives a deceptive name ought to see it. */
+const toCodePoint = (sign: string): string =>
+  `[U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]`;
 
 function toSentence(finding: Finding, language: Language): string {
   const { data, expected } = finding;

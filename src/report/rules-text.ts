@@ -1,6 +1,6 @@
 import type { Finding } from "../model/finding.js";
 import type { Language, Text } from "../model/text.js";
-import { renderMessage, renderPlace, SEVERITY_WORDS, toOneLine } from "./render.js";
+import { DECEPTIVE, renderMessage, renderPlace, SEVERITY_WORDS, toOneLine } from "./render.js";
 import { type Paint, PLAIN } from "./text.js";
 
 /** Findings in a rule file: place, message, the line, and a caret under the part that is meant. */
@@ -14,7 +14,7 @@ export function toRulesText(
 
 function toBlock(finding: Finding, language: Language, paint: Paint): string {
   const severity = paint[finding.severity](SEVERITY_WORDS[finding.severity][language]);
-  const head = `${renderPlace(finding.place)} ${severity} ${renderMessage(finding, language)} ${paint.dim(`[${finding.rule}]`)}`;
+  const head = `${toOneLine(renderPlace(finding.place))} ${severity} ${renderMessage(finding, language)} ${paint.dim(`[${toOneLine(finding.rule)}]`)}`;
   const { excerpt, width, filled } = finding.data;
   if (finding.place.kind !== "source" || typeof excerpt !== "string") return head;
   const { line, start } = cutOut(excerpt, finding.place.column - 1);
@@ -29,7 +29,9 @@ const LONGEST = 120;
 
 /** The part of a long line around the fault; every sign keeps its place, whatever it is. */
 function cutOut(excerpt: string, at: number): { readonly line: string; readonly start: number } {
-  const shown = excerpt.replace(/[^\P{Cc}\t]/gu, "\ufffd");
+  const shown = excerpt
+    .replace(/[^\P{Cc}\t]|[\p{Zl}\p{Zp}]/gu, "\ufffd")
+    .replace(DECEPTIVE, "\ufffd");
   if (shown.length <= LONGEST) return { line: shown, start: at };
   const from = Math.max(0, at - LONGEST / 2);
   const before = from > 0 ? "…" : "";
@@ -76,8 +78,9 @@ export function toExplainText(
       rows === undefined
         ? ""
         : { zh: `“${rows}”每一行：`, en: `in every row of ${rows}: ` }[language];
-    const said = message ? paint.dim(`\n    ${message[language]}`) : "";
-    return `${word} ${paint.strong(id)}\n    ${each}${demand[language]}${said}`;
+    const said = message ? paint.dim(`\n    ${toOneLine(message[language])}`) : "";
+    const demanded = toOneLine(`${each}${demand[language]}`);
+    return `${word} ${paint.strong(toOneLine(id))}\n    ${demanded}${said}`;
   });
-  return `${paint.strong(title)}\n${count}\n\n${lines.join("\n")}\n`;
+  return `${paint.strong(toOneLine(title))}\n${count}\n\n${lines.join("\n")}\n`;
 }

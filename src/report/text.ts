@@ -44,7 +44,8 @@ export function toTextBlock(report: FileReport, language: Language, paint: Paint
   }
   for (const [heading, findings] of groupByPlace(report.findings)) {
     if (heading) lines.push("", `  ${paint.strong(heading)}`);
-    lines.push(...findings.map((finding) => toLine(finding, language, paint)));
+    // Not spread into one call: a hostile file has more findings than a call takes arguments.
+    for (const finding of findings) lines.push(toLine(finding, language, paint));
   }
   lines.push(...toSuspectLines(report, language, paint));
   if (submission) {

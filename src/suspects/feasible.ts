@@ -7,6 +7,7 @@ import { type Bounds, type Refutation, toBounds } from "./bounds.js";
 import { type Branch, search } from "./branches.js";
 import { eliminate } from "./fourier-motzkin.js";
 import { findOnGrid, type Trials } from "./grid-search.js";
+import type { IsOverdue } from "./patience.js";
 import type { Problem } from "./problem.js";
 
 /** Values of some variables, by number. */
@@ -31,7 +32,7 @@ const MOST_TRIALS = 50_000;
 export function isFeasible(
   problem: Problem,
   changed: readonly number[],
-  isOverdue: () => boolean,
+  isOverdue: IsOverdue,
 ): Feasibility {
   const witness = new Map<number, Value>();
   let unknown: Feasibility | undefined;
@@ -75,11 +76,7 @@ function connectedParts(
 }
 
 /** The same parts come again in many sets. */
-function findPart(
-  problem: Problem,
-  part: readonly number[],
-  isOverdue: () => boolean,
-): Feasibility {
+function findPart(problem: Problem, part: readonly number[], isOverdue: IsOverdue): Feasibility {
   const known = partsOf.get(problem) ?? new Map<string, Feasibility>();
   partsOf.set(problem, known);
   const key = part.join();
@@ -93,7 +90,7 @@ const partsOf = new WeakMap<Problem, Map<string, Feasibility>>();
 function solvePart(
   problem: Problem,
   changed: readonly number[],
-  isOverdue: () => boolean,
+  isOverdue: IsOverdue,
 ): Feasibility {
   const touched = touchedBy(problem, changed);
   const { numbers, others } = byKind(problem, changed);

@@ -1,14 +1,16 @@
 import { toNumberValue, type Value } from "../model/value.js";
 import { gridWithin, numberOf } from "./domain.js";
 import type { Eliminated } from "./fourier-motzkin.js";
+import type { IsOverdue } from "./patience.js";
 import type { Problem } from "./problem.js";
 import { slipsOf } from "./slips.js";
 
 /** How many more values may be tried, and whether some were left untried. */
-export type Trials = { left: number; isCut: boolean; readonly isOverdue: () => boolean };
+export type Trials = { left: number; isCut: boolean; readonly isOverdue: IsOverdue };
 
-/** So often the clock is looked at. */
+/** After so many trials their work is counted. */
 const LOOK = 64;
+const TRIAL = 15;
 
 /** As many values of one cell are all tried; of more, some. */
 const FEW = 100;
@@ -29,7 +31,7 @@ export function findOnGrid(
     const step = order[at];
     if (!step) {
       trials.left -= 1;
-      if (trials.left % LOOK === 0 && trials.isOverdue()) trials.left = -1;
+      if (trials.left % LOOK === 0 && trials.isOverdue(LOOK * TRIAL)) trials.left = -1;
       if (trials.left < 0) trials.isCut = true;
       return trials.left >= 0 && accept(toValues(values));
     }

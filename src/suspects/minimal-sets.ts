@@ -1,6 +1,7 @@
 import TinyQueue from "tinyqueue";
 import { type Assignment, isFeasible } from "./feasible.js";
 import { withoutHopeless } from "./hopeless.js";
+import { type IsOverdue, TRYING } from "./patience.js";
 import type { Problem } from "./problem.js";
 
 /** A set of variables, in the order of the form, and values of them with which nothing fails. */
@@ -17,7 +18,7 @@ export type Searched = MinimalSets & { readonly conflicts: readonly ReadonlySet<
 
 /** Where the search is given up. */
 export type Limits = {
-  readonly isOverdue: () => boolean;
+  readonly isOverdue: IsOverdue;
   readonly sets: number;
 };
 
@@ -52,7 +53,7 @@ export function findMinimalSets(given: Problem, limits: Limits): Searched {
   let isComplete = true;
   for (let node = queue.pop(); node; node = queue.pop()) {
     if (node.least > best + SAME) break;
-    if (limits.isOverdue() || sets.length >= limits.sets) {
+    if (limits.isOverdue(conflicts.length) || sets.length >= limits.sets) {
       return { sets: inOrder(sets), isComplete: false, conflicts };
     }
     const { least, open } = lookAhead(node, conflicts, problem);
@@ -63,8 +64,11 @@ export function findMinimalSets(given: Problem, limits: Limits): Searched {
     }
     if (open) {
       extend(node, open, conflicts, problem, queue);
+      // Each of the sets that were added has been looked at as well.
+      limits.isOverdue(open.size * conflicts.length);
       continue;
     }
+    limits.isOverdue(TRYING);
     const { members } = node;
     const found = isFeasible(problem, members, limits.isOverdue);
     if (found.kind === "feasible") {

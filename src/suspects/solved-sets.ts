@@ -8,6 +8,7 @@ import {
   type Searched,
   weightOf,
 } from "./minimal-sets.js";
+import { TRYING } from "./patience.js";
 import type { Problem } from "./problem.js";
 import { type Row, toProgram } from "./program.js";
 import type { Solver } from "./solver.js";
@@ -34,7 +35,7 @@ export function findSolvedSets(
   const rows = conflicts.map((conflict) => over(conflict, SOME));
   const sets: MinimalSet[] = [];
   let best = Number.POSITIVE_INFINITY;
-  while (sets.length < most && !isOverdue()) {
+  while (sets.length < most && !isOverdue(TRYING)) {
     const { columns } = program;
     const solution = solver.minimize({ columns, rows: [...program.rows, ...rows] });
     if (!solution) break;

@@ -42,7 +42,7 @@ const EXACT = {
 } as const;
 
 /** Nodes, so that it finds the same wherever it runs; the time, in seconds, for what no node ends. */
-const PATIENCE = { mip_max_nodes: 200, time_limit: 20 } as const;
+const PATIENCE = { mip_max_nodes: 200, time_limit: 10 } as const;
 
 /** As HiGHS numbers the status of solutions. */
 const FEASIBLE = 2;

@@ -4,13 +4,14 @@ import type { Submission } from "../model/submission.js";
 import type { Alternative, Question, SuspectCell, Suspects } from "../model/suspects.js";
 import { type Independent, takeApart } from "./independent.js";
 import { findMinimalSets, type MinimalSets, type Searched } from "./minimal-sets.js";
+import { countDown, type IsOverdue, PROPOSING } from "./patience.js";
 import { type Problem, toProblem } from "./problem.js";
 import { type Priced, proposalsFor } from "./proposals.js";
 import { findSolvedSets } from "./solved-sets.js";
 import type { Solver } from "./solver.js";
 
 export type SuspectsOptions = {
-  /** After so many steps the search is given up; no clock, so that it finds the same wherever it runs. */
+  /** The work after which the search is given up, as `IsOverdue` counts it. */
   readonly patience?: number;
   /** Asked for where the search finds nothing in time; undefined where there is none. */
   readonly loadSolver?: LoadSolver | undefined;
@@ -18,10 +19,14 @@ export type SuspectsOptions = {
 
 export type LoadSolver = () => Promise<Solver | undefined>;
 
-/** About half a second. */
-const USUAL_PATIENCE = 2_000;
-/** What a solver is asked for takes it about a second each. */
-const MOST_SOLVED = 10;
+/** About a second. */
+const USUAL_PATIENCE = 1_000_000;
+/** A solver takes seconds for each. */
+const MOST_SOLVED = 3;
+/** Of more cells it takes minutes. */
+const MOST_SOLVABLE = 1_000;
+/** More cells that are to be changed together are no help: the findings themselves say more. */
+const MOST_MEMBERS = 40;
 /** More alternatives than this help nobody. */
 const MOST_SETS = 200;
 
@@ -42,7 +47,9 @@ export async function findSuspects(
   const isOverdue = countDown(patience);
   const found = findMinimalSets(problem, { isOverdue, sets: MOST_SETS });
   if (found.sets.length > 0) return toSuspects(problem, found, isOverdue);
-  return found.isComplete ? undefined : solve(problem, found, await loadSolver?.());
+  if (found.isComplete) return undefined;
+  if (problem.variables.length > MOST_SOLVABLE) return { questions: [], isComplete: false };
+  return solve(problem, found, await loadSolver?.());
 }
 
 function solve(problem: Problem, searched: Searched, solver: Solver | undefined): Suspects {
@@ -52,20 +59,13 @@ function solve(problem: Problem, searched: Searched, solver: Solver | undefined)
   return { ...toSuspects(problem, found, countDown(USUAL_PATIENCE)), solver: "used" };
 }
 
-function countDown(steps: number): () => boolean {
-  let left = steps;
-  return () => {
-    left -= 1;
-    return left < 0;
-  };
-}
-
 function toSuspects(
   problem: Problem,
   { sets, isComplete }: MinimalSets,
-  isOverdue: () => boolean,
+  isOverdue: IsOverdue,
 ): Suspects {
   const [first] = sets;
+  if (first && first.members.length > MOST_MEMBERS) return { questions: [], isComplete: false };
   const questions = takeApart(sets).map((independent) => {
     const own = new Set(independent.flat());
     // While one question is looked at, the others are answered in some way that mends everything.
@@ -79,11 +79,13 @@ function toQuestion(
   problem: Problem,
   independent: Independent,
   base: ReadonlyMap<number, Priced["values"][number]>,
-  isOverdue: () => boolean,
+  isOverdue: IsOverdue,
 ): Question {
   const priced = independent.map((members) => ({
     members,
-    proposals: isOverdue() ? [] : proposalsFor(problem, members, base),
+    proposals: isOverdue(PROPOSING * members.length ** 2)
+      ? []
+      : proposalsFor(problem, members, base),
   }));
   const ranked = [...priced].sort((a, b) => compare(problem, a, b));
   const alternatives = ranked.map((each, at): Alternative => {

@@ -1,5 +1,7 @@
 import type { Form } from "../model/form.js";
 import type { Submission } from "../model/submission.js";
+import { LIMITS } from "./container/limits.js";
+import { toFileProblem } from "./container/unreadable.js";
 import type { FileProblem } from "./content.js";
 import { readWorkbook } from "./read/read.js";
 import { recogniseForm } from "./recognise.js";
@@ -22,5 +24,10 @@ export async function openSubmission(
   if ("kind" in workbook) return workbook;
   const form = recogniseForm(workbook, forms);
   if ("kind" in form) return form;
-  return { kind: "submission", form, submission: readSubmission(workbook, form, file) };
+  const submission = readSubmission(workbook, form, file);
+  const rows = [...submission.tables.values()].reduce((sum, table) => sum + table.rows.length, 0);
+  // Each row may have a finding in every column, and every report has them all.
+  if (rows > LIMITS.tableRows)
+    return toFileProblem("file/too-large", { limit: LIMITS.tableRows, unit: "rows" });
+  return { kind: "submission", form, submission };
 }

@@ -209,7 +209,7 @@ describe("a file that takes too much", () => {
     const folder = openFolder();
     const [, bytes] = GREEDY.find(([name]) => name === "250,000 numbers, one in a row") ?? [];
     folder.write("大.xlsx", bytes?.() ?? "");
-    const pool = openPool({ forms: [ERC], previous: [] }, 1, limits);
+    const pool = await openPool({ forms: [ERC], previous: [] }, 1, limits);
     const found = await pool.check({ file: join(folder.path, "大.xlsx") });
     expect(found).toMatchObject({ report: { findings: [{ rule: "file/given-up", data }] } });
     if (limits === MEMORY) {
@@ -223,7 +223,7 @@ describe("a file that takes too much", () => {
   test("is none of those that a form is", async () => {
     const folder = openFolder();
     await fillIn(folder, "甲.xlsx");
-    const pool = openPool({ forms: [ERC], previous: [] }, 1);
+    const pool = await openPool({ forms: [ERC], previous: [] }, 1);
     const found = await pool.check({ file: join(folder.path, "甲.xlsx") });
     expect(found).toMatchObject({ report: { submission: { period: 2021 } } });
     await pool.close();

@@ -77,7 +77,7 @@ async function identify(
   const known: Candidate[] = [];
   const hashes: string[] = [];
   const problems: Finding[] = [];
-  await withPool(openPool({ forms, previous: [] }, workers), async (pool) => {
+  await withPool(await openPool({ forms, previous: [] }, workers), async (pool) => {
     for await (const found of inOrder(files, pool, pool.identify)) {
       if ("rule" in found) problems.push(found);
       else known.push(found);
@@ -94,7 +94,7 @@ async function* checkAll(
   { forms, copies, workers = usualWorkers(files.length) }: BatchOptions,
   journal: Journal | undefined,
 ): AsyncGenerator<FileReport> {
-  const pool = openPool({ forms, previous, marks: copies?.language }, workers);
+  const pool = await openPool({ forms, previous, marks: copies?.language }, workers);
   try {
     const check = async (file: string) => ({
       file,

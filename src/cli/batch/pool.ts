@@ -1,5 +1,4 @@
 import { availableParallelism } from "node:os";
-import Tinypool from "tinypool";
 import { type Finding, toFileFinding } from "../../index.js";
 import { reasonOf } from "../output.js";
 import { type BatchSetup, type Checker, type CheckResult, makeChecker } from "./checker.js";
@@ -27,14 +26,15 @@ export const usualWorkers = (files: number): number =>
  * @param workers threads besides this one; with none, everything is done in this one, and nothing can be
  * given up
  */
-export function openPool(
+export async function openPool(
   setup: BatchSetup,
   workers: number,
   limits: LimitsPerFile = LIMITS_PER_FILE,
-): Pool {
+): Promise<Pool> {
   if (workers === 0) {
     return { ...makeChecker(setup), size: 1, close: () => Promise.resolve() };
   }
+  const { default: Tinypool } = await import("tinypool");
   const pool = new Tinypool({
     filename: new URL("./worker.js", import.meta.url).href,
     minThreads: workers,

@@ -26,7 +26,7 @@ function toMarkup(part: Part): string {
 }
 
 const escapeText = (text: string): string =>
-  toOneLine(text).replace(UNSAFE, (sign) => ENTITIES[sign] ?? toCodePoint(sign));
+  toOneLine(text).replace(/[&<>"'`]/g, (sign) => ENTITIES[sign] ?? "");
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -36,13 +36,3 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
   "`": "&#96;",
 };
-
-/**
- * The signs of markup; those that turn the direction of writing (UAX #9), so that a name could look
- * like another; halves of a character, which no encoding can write.
- */
-const UNSAFE = /[&<>"'`\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Cs}]/gu;
-
-/** Shown, not dropped: who receives a deceptive name ought to see it. */
-const toCodePoint = (sign: string): string =>
-  `[U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]`;

@@ -35,6 +35,7 @@ const SHAPES: Readonly<Record<string, string>> = {
 };
 const LIMITS: Readonly<Record<string, string>> = {
   merges: "merged areas",
+  rows: "rows of tables",
   "million-characters": "million characters",
 };
 const KINDS: Readonly<Record<string, string>> = { text: "plain text", zeros: "nothing but zeros" };

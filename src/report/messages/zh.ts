@@ -34,6 +34,7 @@ const LIMITS: Readonly<Record<string, string>> = {
   parts: "个部件",
   cells: "个单元格",
   merges: "处合并单元格",
+  rows: "行明细",
   texts: "条文字",
   "million-characters": "百万字",
   names: "个名称",

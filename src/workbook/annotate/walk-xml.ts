@@ -1,3 +1,4 @@
+import { LIMITS } from "../container/limits.js";
 import { refuse, refuseCorrupt } from "../container/unreadable.js";
 import type { Attributes } from "../read/attributes.js";
 import { endOfName, endOfTag, toLocalName } from "../read/xml.js";
@@ -19,7 +20,7 @@ export type Tag = {
 type Visit = (tag: Tag) => void;
 
 const [SLASH, BANG, QUESTION] = [0x2f, 0x21, 0x3f];
-const DEEPEST = 64;
+const DEEPEST: number = LIMITS.depth;
 
 /** What of a part is told. */
 type Stretch = { readonly from?: number; readonly to?: number; readonly deepest?: number };

@@ -27,11 +27,15 @@ export const LIMITS = {
   elements: 1_000_000,
   /** Cells with content. */
   cells: 250_000,
+  /** Rows of all tables of a submission. */
+  tableRows: 20_000,
   /** Merged areas of a sheet, of whatever size: marking looks for each finding's cell among them. */
   merges: 20_000,
   sharedStrings: 250_000,
   /** Characters of all texts that are kept. */
   textMillions: 12,
+  /** The same, a text counted as often as a cell refers to it: each is read, checked and reported. */
+  usedMillions: 48,
   /** Characters of one tag or one text: a cell holds 32,767 at most, a tag hundreds. */
   tokenMillions: 1,
   /** Elements inside each other: no part of a workbook is nested nearly as deep. */
@@ -47,6 +51,7 @@ export type LimitUnit =
   | "parts"
   | "cells"
   | "merges"
+  | "rows"
   | "texts"
   | "million-characters"
   | "names"

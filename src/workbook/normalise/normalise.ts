@@ -6,7 +6,7 @@ import { isNoneWord, placeholderIn } from "./placeholder.js";
 import { readDate } from "./read-date.js";
 import { readNumber } from "./read-number.js";
 import { optionMeant, readChoice, readText } from "./read-text.js";
-import { type AnswerContent, type Reading, readAs, unreadable } from "./reading.js";
+import { type AnswerContent, type Reading, readAs, unreadable, wrongType } from "./reading.js";
 import { trimSpaces } from "./spaces.js";
 
 export type { CellProblem, Reading } from "./reading.js";
@@ -62,7 +62,12 @@ function readPlaceholder(
   });
 }
 
+/** Numbers, dates and options are short; looking for one in a text as long as a cell can hold takes long. */
+const LONGEST_SPELLING = 1_000;
+
 function readAnswer(content: AnswerContent, raw: string, field: Field, form: Wording): Reading {
+  if (field.type !== "text" && content.kind === "text" && raw.length > LONGEST_SPELLING)
+    return wrongType(field.type, "text", raw);
   switch (field.type) {
     case "integer":
     case "decimal":

@@ -27,7 +27,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookContent |
 export async function readContent(container: Container): Promise<WorkbookContent> {
   const outline = await readOutline(container);
   const context = await readContext(container, outline);
-  const tally = { elements: 0, cells: 0, characters: 0 };
+  const tally = { elements: 0, cells: 0, characters: 0, used: 0 };
   const sheets: SheetContent[] = [];
   for (const { name, hidden, part } of outline.sheets) {
     const rows = !UNREAD.has(name)

@@ -11,7 +11,7 @@ import { decodeEscapes } from "./xml-text.js";
 export const LAST = { row: LIMITS.rows, column: LIMITS.columns };
 
 /** Counts over all sheets of a workbook. */
-export type Tally = { elements: number; cells: number; characters: number };
+export type Tally = { elements: number; cells: number; characters: number; used: number };
 
 type Open = { -readonly [Key in keyof RawCell]: RawCell[Key] };
 
@@ -38,6 +38,13 @@ export async function readSheet(
   let cell: Open | undefined;
   /** The text of the `v`, `f` or `t` at hand. */
   let text: string | undefined;
+
+  function useText(written: string): void {
+    tally.used += written.length;
+    if (tally.used > LIMITS.usedMillions * 1e6) {
+      refuseTooLarge(LIMITS.usedMillions, "million-characters", part);
+    }
+  }
 
   function countMerge(): void {
     merges += 1;
@@ -87,6 +94,7 @@ export async function readSheet(
     if (!content) return;
     const cells = rows.get(row) ?? new Map<number, CellContent>();
     rows.set(row, cells.set(column, content));
+    if (content.kind === "text") useText(content.text);
     tally.cells += 1;
     if (tally.cells > LIMITS.cells) refuseTooLarge(LIMITS.cells, "cells", part);
   }

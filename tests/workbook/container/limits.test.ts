@@ -3,9 +3,11 @@ import { isTooLarge, LARGEST_FILE } from "../../../src/desk/open-file.js";
 import { en } from "../../../src/report/messages/en.js";
 import { wordsOf } from "../../../src/report/messages/message.js";
 import { zh } from "../../../src/report/messages/zh.js";
-import { type LIMITS, MEGABYTE } from "../../../src/workbook/container/limits.js";
+import { LIMITS, MEGABYTE } from "../../../src/workbook/container/limits.js";
 import type { FileProblem } from "../../../src/workbook/content.js";
+import { openSubmission } from "../../../src/workbook/open.js";
 import { readWorkbook } from "../../../src/workbook/read/read.js";
+import { FORM, writeBook } from "../../desk/small-books.js";
 import { BROKEN_ARCHIVES, GREEDY } from "../../fixtures/hostile.js";
 import { type RawWorkbook, rawWorkbook, SHEET } from "../../fixtures/raw-workbook.js";
 
@@ -40,7 +42,7 @@ const withPart = (length: number): RawWorkbook => ({
 });
 
 /** Every limit has its line, or this does not compile; the size of the file has a test of its own. */
-const EXCESSES: Readonly<Record<Exclude<Limit, "fileMegabytes">, Excess>> = {
+const EXCESSES: Readonly<Record<Exclude<Limit, "fileMegabytes" | "tableRows">, Excess>> = {
   parts: [known("2,001 entries"), tooLarge(2_000, "parts")],
   partName: [raw(withPart(1_025)), { code: "file/unsafe-name" }],
   partMegabytes: [known("a part declared as 65 MB"), tooLarge(16, "MB")],
@@ -65,6 +67,7 @@ const EXCESSES: Readonly<Record<Exclude<Limit, "fileMegabytes">, Excess>> = {
     raw({ strings: `<si><t>${"A".repeat(999_000)}</t></si>`.repeat(13) }),
     tooLarge(12, "million-characters"),
   ],
+  usedMillions: [known("one shared string in every cell"), tooLarge(48, "million-characters")],
   tokenMillions: [known("14 MB in one text"), tooLarge(1, "million-characters")],
   depth: [raw(nested(65)), corrupt("markup")],
   names: [known("a million names"), tooLarge(20_000, "names")],
@@ -117,3 +120,10 @@ function known(title: string): () => Uint8Array {
   if (!found) throw new Error(`no hostile file is called: ${title}`);
   return found[1];
 }
+
+test("tableRows: a submission of more rows is refused with the number", async () => {
+  const numbers = new Array<number>(LIMITS.tableRows + 1).fill(1);
+  const opened = await openSubmission(await writeBook({ numbers }), [FORM], "示例.xlsx");
+  const data = { limit: 20_000, unit: "rows" };
+  expect(opened).toMatchObject({ kind: "problem", code: "file/too-large", data });
+});
