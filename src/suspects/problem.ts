@@ -42,6 +42,8 @@ export type Problem = {
   /** For each variable the constraints that read it, by their places in the list. */
   readonly touching: readonly (readonly number[])[];
   readonly numberOf: (box: Box) => number | undefined;
+  /** All cells of the form that may be wrong, in its order, of which a part has some. */
+  readonly inOrder: readonly Variable[];
 };
 
 /**
@@ -82,7 +84,7 @@ export function toProblem(
   for (const [at, constraint] of constraints.entries()) {
     for (const number of constraint.variables) touching[number]?.push(at);
   }
-  return { variables, constraints, touching, numberOf };
+  return { variables, constraints, touching, numberOf, inOrder: variables };
 }
 
 function copyAnswers(form: Form, submission: Submission) {

@@ -14,7 +14,7 @@ import {
 } from "./feasible.js";
 import { eliminate } from "./fourier-motzkin.js";
 import { rangeOf } from "./grid-search.js";
-import type { Problem } from "./problem.js";
+import type { Problem, Variable } from "./problem.js";
 import { slipsOf } from "./slips.js";
 
 /** A proposal with what it costs to believe it. */
@@ -99,7 +99,7 @@ function candidatesFor(
   // Where nearly every slip would do, none of them says anything.
   if (likely.length > MANY) return [];
   const known = new Set(likely.map(({ value }) => numberOf(value)));
-  const isRepeated = standing !== 0 && neighboursOf(problem, number).includes(standing);
+  const isRepeated = standing !== 0 && neighboursOf(problem, variable).includes(standing);
   const share = likely.length / Math.max(1, slips.length);
   return [
     ...likely.map(({ value, reason, cost }) => ({
@@ -123,10 +123,12 @@ function candidatesFor(
 }
 
 /** The numbers before and after a cell, in the order of the form. */
-const neighboursOf = ({ variables }: Problem, number: number): number[] =>
-  [variables[number - 1], variables[number + 1]].flatMap((variable) =>
+function neighboursOf({ inOrder }: Problem, of: Variable): number[] {
+  const at = inOrder.indexOf(of);
+  return [inOrder[at - 1], inOrder[at + 1]].flatMap((variable) =>
     variable?.domain.kind === "numbers" ? [numberOf(variable.value)] : [],
   );
+}
 
 type Range = { readonly low: number; readonly high: number };
 

@@ -2,6 +2,7 @@ import type { Finding } from "../model/finding.js";
 import type { Form } from "../model/form.js";
 import type { Submission } from "../model/submission.js";
 import type { Alternative, Question, SuspectCell, Suspects } from "../model/suspects.js";
+import { componentsOf } from "./components.js";
 import { type Independent, takeApart } from "./independent.js";
 import { findMinimalSets, type MinimalSets, type Searched } from "./minimal-sets.js";
 import { countDown, type IsOverdue, PROPOSING } from "./patience.js";
@@ -27,6 +28,8 @@ const MOST_SOLVED = 3;
 const MOST_SOLVABLE = 1_000;
 /** More cells that are to be changed together are no help: the findings themselves say more. */
 const MOST_MEMBERS = 40;
+/** More questions than this nobody works through at once. */
+const MOST_QUESTIONS = 50;
 /** More alternatives than this help nobody. */
 const MOST_SETS = 200;
 
@@ -45,11 +48,35 @@ export async function findSuspects(
 ): Promise<Suspects | undefined> {
   const problem = toProblem(form, submission, previous, findings);
   const isOverdue = countDown(patience);
-  const found = findMinimalSets(problem, { isOverdue, sets: MOST_SETS });
-  if (found.sets.length > 0) return toSuspects(problem, found, isOverdue);
-  if (found.isComplete) return undefined;
-  if (problem.variables.length > MOST_SOLVABLE) return { questions: [], isComplete: false };
-  return solve(problem, found, await loadSolver?.());
+  const found: Suspects[] = [];
+  for (const part of componentsOf(problem)) {
+    found.push(...(await findIn(part, isOverdue, loadSolver)));
+  }
+  return found.length === 0 ? undefined : together(found);
+}
+
+/** None where no change of cells mends everything. */
+async function findIn(
+  part: Problem,
+  isOverdue: IsOverdue,
+  loadSolver: LoadSolver | undefined,
+): Promise<Suspects[]> {
+  const found = findMinimalSets(part, { isOverdue, sets: MOST_SETS });
+  if (found.sets.length > 0) return [toSuspects(part, found, isOverdue)];
+  if (found.isComplete) return [];
+  if (part.variables.length > MOST_SOLVABLE) return [{ questions: [], isComplete: false }];
+  return [solve(part, found, await loadSolver?.())];
+}
+
+function together(found: readonly Suspects[]): Suspects {
+  const questions = found.flatMap((each) => each.questions);
+  const solvers = found.flatMap(({ solver }) => solver ?? []);
+  const solver = solvers.find((each) => each === "missing") ?? solvers[0];
+  return {
+    questions: questions.slice(0, MOST_QUESTIONS),
+    isComplete: found.every(({ isComplete }) => isComplete) && questions.length <= MOST_QUESTIONS,
+    ...(solver && { solver }),
+  };
 }
 
 function solve(problem: Problem, searched: Searched, solver: Solver | undefined): Suspects {
