@@ -18,6 +18,7 @@ import { loadRuleFiles, type RuleFile, refuseBrokenRules } from "./forms.js";
 import { markInto } from "./marked-copies.js";
 import { print, refuseTarget, writeWhole } from "./output.js";
 import { paintFor } from "./paint.js";
+import { INTERRUPTED } from "./progress.js";
 import { version } from "./version.js";
 import { goingOn, interrupted, markedCopies, notMarked, WORDS } from "./words.js";
 
@@ -111,6 +112,12 @@ async function writeReports(
   const inputs = [...rules.map(({ file }) => file), ...batch.inputs];
   await refuseTarget(output, inputs);
   const journal = await openJournal(output, basisOf(batch, rules, options));
+  /** Says how to go on, and leaves. */
+  const leave = () => {
+    process.stderr.write(`\n${interrupted(journal.size, journal.path)[options.lang]}\n`);
+    process.exit(INTERRUPTED);
+  };
+  process.once("SIGINT", leave);
   try {
     if (journal.size > 0) {
       await print(`${goingOn(journal.size, journal.path)[options.lang]}\n`, process.stderr);
@@ -133,6 +140,7 @@ async function writeReports(
     }
     throw error;
   } finally {
+    process.off("SIGINT", leave);
     await journal.close();
   }
   await journal.remove();

@@ -2,6 +2,9 @@ import progress from "cli-progress";
 
 export type Progress = { readonly step: () => void; readonly stop: () => void };
 
+/** What a shell expects of a program that was ended with Ctrl-C. */
+export const INTERRUPTED = 130;
+
 /** Fewer files than this are done before a bar could be read. */
 const WORTHWHILE = 5;
 
@@ -13,7 +16,16 @@ export function startProgress(label: string, total: number): Progress {
     stream: process.stderr,
     clearOnComplete: true,
     hideCursor: true,
+    // Of so many files the rate is that by which the remaining time is told; of a few it jumps about.
+    etaBuffer: 200,
+    // Its own handler shows the cursor again, but the program would go on.
+    gracefulExit: false,
   });
+  const leave = () => {
+    bar.stop();
+    if (process.listenerCount("SIGINT") === 0) process.exit(INTERRUPTED);
+  };
+  process.once("SIGINT", leave);
   const start = performance.now();
   let done = 0;
   bar.start(total, 0, { rate: "…" });
@@ -22,6 +34,9 @@ export function startProgress(label: string, total: number): Progress {
       done += 1;
       bar.increment({ rate: Math.round((1_000 * done) / (performance.now() - start)) });
     },
-    stop: () => bar.stop(),
+    stop() {
+      process.off("SIGINT", leave);
+      bar.stop();
+    },
   };
 }

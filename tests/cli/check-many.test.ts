@@ -117,6 +117,28 @@ describe("an interrupted run", () => {
     return lines();
   }
 
+  test("with Ctrl-C says how to go on", async () => {
+    const folder = await openFolderWithMany(120);
+    const journal = join(folder.path, "结果.json.未完成");
+    const args = [MAIN, "check", "示例", ...JSON_TO("结果.json"), "--workers", "1"];
+    const child = spawn(process.execPath, args, { cwd: folder.path });
+    let stderr = "";
+    child.stderr.on("data", (text) => {
+      stderr += text;
+    });
+    const gone = new Promise((done) => child.on("close", done));
+    const lines = () =>
+      existsSync(journal) ? readFileSync(journal, "utf8").split("\n").length : 0;
+    while (lines() < 4 && child.exitCode === null) {
+      await new Promise((done) => setTimeout(done, 2));
+    }
+    child.kill("SIGINT");
+    expect(await gone).toBe(130);
+    expect(stderr).toMatch(
+      /没有做完：已审核的 \d+ 个文件记在 结果.json.未完成，再次运行同一命令会接着做/,
+    );
+  });
+
   const reportIn = (line = "") => JSON.parse(line).report;
 
   test("is taken up by the next one, without repeating or losing a file", async () => {
