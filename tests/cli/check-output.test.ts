@@ -105,6 +105,13 @@ describe("hebiao check -o", () => {
     expect(report.files.map(({ file }) => file)).toEqual(["real.xlsx"]);
   });
 
+  test("makes the folder it is to be in", async () => {
+    const folder = openFolderWithReal("real.xlsx");
+    const run = await folder.runQuickly("check", "real.xlsx", "-o", "新/结果.txt");
+    expect([run.exitCode, run.stderr]).toEqual([1, ""]);
+    expect(folder.list()).toEqual(["real.xlsx", "新/结果.txt"]);
+  });
+
   test.each([
     { title: "a folder that is a file", target: "a.xlsx/result.txt" },
     { title: "the name of a folder", target: "taken" },

@@ -1,4 +1,5 @@
-import { type FileHandle, open, rm } from "node:fs/promises";
+import { type FileHandle, mkdir, open, rm } from "node:fs/promises";
+import { dirname } from "node:path";
 import type { FileReport } from "../../index.js";
 import { Failure } from "../failure.js";
 import { reasonOf } from "../output.js";
@@ -35,8 +36,8 @@ export const journalOf = (output: string): string => `${output}.未完成`;
  */
 export async function openJournal(output: string, basis: string): Promise<Journal> {
   const path = journalOf(output);
-  const handle = await open(path, "a+").catch((error: unknown) => {
-    throw new Failure(cannotWrite(path, reasonOf(error)));
+  const handle = await openAt(path).catch((error: unknown) => {
+    throw new Failure(cannotWrite(output, reasonOf(error)));
   });
   const lines = new Map<string, Line>();
   let end = await recover(handle, basis, lines);
@@ -75,6 +76,11 @@ export async function openJournal(output: string, basis: string): Promise<Journa
     close: () => handle.close(),
     remove: () => rm(path, { force: true }),
   };
+}
+
+async function openAt(path: string): Promise<FileHandle> {
+  await mkdir(dirname(path), { recursive: true });
+  return open(path, "a+");
 }
 
 const headOf = (basis: string) => ({ format: "hebiao-journal", basis });
