@@ -77,7 +77,7 @@ describe("a workbook of last year that fits nothing", () => {
     const { files, summary } = toReport(run);
     expect(files[1]).toMatchObject({ file: old, verdict: "unused" });
     expect(files[1]?.findings[0]?.message).toContain(words);
-    expect(summary).toEqual({ files: 2, accepted: 1, blocked: 0, unreadable: 0, unused: 1 });
+    expect(summary).toMatchObject({ files: 2, accepted: 1, blocked: 0, unreadable: 0, unused: 1 });
   });
 
   test.each([
