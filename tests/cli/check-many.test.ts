@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
-import { openPool } from "../../dist/cli/batch/pool.js";
 import { ERC } from "../fixtures/erc-annual.js";
 import { GREEDY } from "../fixtures/hostile.js";
 import {
@@ -17,6 +17,10 @@ import {
   runNode,
   toReport,
 } from "./run-cli.js";
+
+/** As it is built: a thread runs no TypeScript. */
+const POOL = pathToFileURL(join(dirname(MAIN), "../cli/batch/pool.js")).href;
+const { openPool } = (await import(POOL)) as typeof import("../../src/cli/batch/pool.js");
 
 /** Workbooks that differ, under many names; some cannot be read. */
 async function openFolderWithMany(count: number): Promise<Folder> {
