@@ -1,5 +1,6 @@
 import { mkdir, open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { threadId } from "node:worker_threads";
 import { Failure } from "./failure.js";
 import { cannotWrite, outputIsInput } from "./words.js";
 
@@ -15,7 +16,7 @@ export async function writeWhole(
 ): Promise<void> {
   await refuseTarget(file, inputs);
   const target = resolve(file);
-  const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  const beside = join(dirname(target), `.${basename(target)}.${OWN_MARK}.tmp`);
   try {
     await mkdir(dirname(target), { recursive: true });
     const handle = await open(beside, "w");
@@ -32,6 +33,9 @@ export async function writeWhole(
     throw new Failure(cannotWrite(file, reasonOf(error)));
   }
 }
+
+/** Several processes, and threads of one, may be about to write the same file. */
+const OWN_MARK = `${process.pid}-${threadId}`;
 
 /** Nothing is ever written over what is read, nor over a folder. */
 export async function refuseTarget(file: string, inputs: readonly string[]): Promise<void> {
@@ -50,7 +54,7 @@ export async function writeTogether(
   files: readonly { readonly path: string; readonly content: string | Uint8Array }[],
   outdated: readonly string[] = [],
 ): Promise<void> {
-  const staging = join(resolve(folder), `.${process.pid}.tmp`);
+  const staging = join(resolve(folder), `.${OWN_MARK}.tmp`);
   try {
     for (const { path, content } of files) await writeWhole(join(staging, path), content);
     for (const { path } of files) await rename(join(staging, path), join(folder, path));

@@ -106,6 +106,16 @@ describe("many workbooks", () => {
   });
 });
 
+test.each(["0", "2"])("a store that cannot be written says so with %s threads", async (workers) => {
+  const folder = await openFolderWithMany(4);
+  folder.write("集/dataset.json", "{}");
+  folder.write("集/.read", "不是文件夹");
+  const run = await folder.run("collect", "示例", "-o", "集", "--workers", workers);
+  expect(run.exitCode).toBe(2);
+  expect(run.stderr).toContain("无法写入“集/.read");
+  expect(run.stderr).not.toContain("意外");
+});
+
 describe("an interrupted run", () => {
   /** Kills the program once it has noted some files; resolves to the lines of its journal. */
   async function interrupt(folder: Folder, journal: string): Promise<string[]> {

@@ -1,7 +1,16 @@
 import { availableParallelism } from "node:os";
 import { type Finding, toFileFinding } from "../../index.js";
+import { Failure } from "../failure.js";
 import { reasonOf } from "../output.js";
-import { type BatchSetup, type Checker, type CheckResult, makeChecker } from "./checker.js";
+import {
+  type BatchSetup,
+  type Checker,
+  type CheckResult,
+  type Identified,
+  makeChecker,
+  type ReadResult,
+} from "./checker.js";
+import type { Failed } from "./worker.js";
 
 /** Does the tasks of a batch, several at a time. */
 export type Pool = Checker & {
@@ -42,14 +51,19 @@ export async function openPool(
     workerData: setup,
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
   });
-  const run = (name: string, task: unknown) =>
-    pool.run(task, { name, signal: AbortSignal.timeout(limits.seconds * 1_000) });
+  const run = async <Result extends object>(name: string, task: unknown): Promise<Result> => {
+    const signal = AbortSignal.timeout(limits.seconds * 1_000);
+    const result: Result | Failed = await pool.run(task, { name, signal });
+    if ("failure" in result) throw new Failure(result.failure);
+    return result;
+  };
   return {
     size: workers,
-    identify: (file) => run("identify", file).catch((error) => giveUp(file, error, limits)),
-    read: (file) => run("read", file).catch((error) => giveUp(file, error, limits)),
+    identify: (file) =>
+      run<Identified>("identify", file).catch((error) => giveUp(file, error, limits)),
+    read: (file) => run<ReadResult>("read", file).catch((error) => giveUp(file, error, limits)),
     check: (task) =>
-      run("check", task).catch((error): CheckResult => {
+      run<CheckResult>("check", task).catch((error): CheckResult => {
         const { file } = task;
         return {
           kind: "checked",
