@@ -48,11 +48,11 @@ async function buildPage(notebook, outDir) {
     publicDir: false,
     logLevel: "warn",
     base: "./",
-    plugins: [provideNotebook(notebook), viteSingleFile()],
+    plugins: [provideNotebook(notebook), provideSolver(), viteSingleFile()],
     // A page opened by double-click can load no worker from elsewhere: `?worker&inline` puts it in.
     worker: {
       format: "iife",
-      plugins: () => [provideSolver()],
+      plugins: () => [cutOffSolver()],
       rollupOptions: { checks: { pluginTimings: false } },
     },
     build: {
@@ -85,23 +85,42 @@ function provideNotebook(file) {
   };
 }
 
-/** The solver's WebAssembly as text, packed as small as it gets: few workbooks want it. */
+/**
+ * The solver's WebAssembly, packed, beside the scripts of the pages that ask for it: few workbooks want it,
+ * and no script is to be longer for it.
+ */
 function provideSolver() {
   const name = "virtual:solver";
+  let isAsked = false;
   return {
     name: "provide-solver",
     enforce: "pre",
     resolveId: (specifier) => (specifier === name ? name : null),
-    async load(id) {
+    load(id) {
       if (id !== name) return null;
-      await init();
-      const wasm = readFileSync(createRequire(import.meta.url).resolve("highs/runtime"));
-      const packed = Buffer.from(compress(wasm, 19)).toString("base64");
-      return `export const packed = "${packed}";`;
+      isAsked = true;
+      return 'export const packed = () => JSON.parse(document.getElementById("solver").textContent);';
     },
+    transformIndexHtml: {
+      order: "post",
+      async handler() {
+        if (!isAsked) return [];
+        await init();
+        const wasm = readFileSync(createRequire(import.meta.url).resolve("highs/runtime"));
+        const children = JSON.stringify(Buffer.from(compress(wasm, 19)).toString("base64"));
+        const attrs = { type: "application/json", id: "solver" };
+        return [{ tag: "script", attrs, children, injectTo: "body" }];
+      },
+    },
+  };
+}
+
+/** It is handed the module: nothing is to be looked for beside the page, nor in Node. */
+function cutOffSolver() {
+  return {
+    name: "cut-off-solver",
     transform(code, id) {
       if (!id.endsWith("/highs.mjs")) return null;
-      // It is handed the bytes: nothing is to be looked for beside the page, nor in Node.
       return code
         .replaceAll('new URL("highs.wasm",import.meta.url).href', '"highs.wasm"')
         .replaceAll('await import("node:module")', "{}")

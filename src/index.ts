@@ -105,7 +105,7 @@ export {
   verdictOf,
 } from "./report/report.js";
 export { type Explained, toExplainText, toRulesText } from "./report/rules-text.js";
-export { type Summary, startSummary, summarise } from "./report/summary.js";
+export { type Summary, startSummary } from "./report/summary.js";
 export type {
   RenderedAlternative,
   RenderedQuestion,
@@ -113,8 +113,8 @@ export type {
   RenderedSuspects,
 } from "./report/suspects.js";
 export { type Paint, PLAIN, toText, toTextBlock, toTextSummary } from "./report/text.js";
-export { type Solver, startSolver } from "./suspects/solver.js";
-export { findSuspects, type LoadSolver, type SuspectsOptions } from "./suspects/suspects.js";
+export { type LoadSolver, type Solver, startOnce, startSolver } from "./suspects/solver.js";
+export { findSuspects, type SuspectsOptions } from "./suspects/suspects.js";
 export {
   ALL,
   type Composition,

@@ -1,10 +1,11 @@
 import { expose, proxy } from "comlink";
 import { openDesk, type RuleText } from "../../src/index.js";
 import type { DroppedFile } from "../../src/notebook/dropped-files.js";
-import { loadSolver } from "./load-solver.js";
+import { loadSolverFrom } from "./load-solver.js";
 
 /** The desk in a thread of its own, so that the page answers while files are read. */
-export const openRemote = (rules: readonly RuleText[]) => {
+export const openRemote = (rules: readonly RuleText[], packedSolver: () => Promise<string>) => {
+  const loadSolver = loadSolverFrom(packedSolver);
   const desk = openDesk(rules, { now: () => performance.now(), loadSolver });
   return proxy({
     ...desk,

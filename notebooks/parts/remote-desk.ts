@@ -1,3 +1,4 @@
+import { packed } from "virtual:solver";
 import { proxy, type Remote, wrap } from "comlink";
 import type { FileLine, FormLine, RuleText } from "../../src/index.js";
 import type { DroppedFile } from "../../src/notebook/dropped-files.js";
@@ -35,7 +36,10 @@ export function startDesk(rules: readonly RuleText[]): RemoteDesk {
   const worker = new DeskWorker();
   const failed = makeSignal(false);
   worker.addEventListener("error", () => failed.set(true));
-  const desk = wrap<typeof openRemote>(worker)(rules);
+  const desk = wrap<typeof openRemote>(worker)(
+    rules,
+    proxy(async () => packed()),
+  );
   const forms = makeSignal<readonly FormLine[]>([]);
   const files = makeSignal<readonly FileLine[]>([]);
   const chosen = makeSignal<{ readonly id: number } | undefined>(undefined);

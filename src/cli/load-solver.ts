@@ -1,18 +1,4 @@
-import { type Solver, startSolver } from "../index.js";
+import { startOnce, startSolver } from "../index.js";
 
-/** Loaded when the first file wants it, as few do; undefined where it is not installed. */
-export function loadSolver(): Promise<Solver | undefined> {
-  loaded ??= load();
-  return loaded;
-}
-
-let loaded: Promise<Solver | undefined> | undefined;
-
-async function load(): Promise<Solver | undefined> {
-  try {
-    return await startSolver(await import("highs"));
-  } catch {
-    // An optional dependency: what is missing is said beside what it would have found.
-    return undefined;
-  }
-}
+/** An optional dependency, loaded when the first file wants it, as few do. */
+export const loadSolver = startOnce(async () => startSolver(await import("highs")));

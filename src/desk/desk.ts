@@ -5,7 +5,7 @@ import type { Language } from "../model/text.js";
 import { toHtml } from "../report/html.js";
 import { toJson } from "../report/json.js";
 import { countFindings, type FileReport, verdictOf } from "../report/report.js";
-import type { LoadSolver } from "../suspects/suspects.js";
+import type { LoadSolver } from "../suspects/solver.js";
 import type { SheetView } from "../workbook/view/sheet-view.js";
 import { viewWorkbook } from "../workbook/view/view-workbook.js";
 import { suspectIn } from "./check-file.js";

@@ -1,5 +1,5 @@
-/** What `scripts/build-notebooks.mjs` puts in when it builds a page. */
+/** What `scripts/build-notebooks.mjs` puts into the page beside its script. */
 declare module "virtual:solver" {
   /** Base64 of the Zstandard of the WebAssembly of HiGHS. */
-  export const packed: string;
+  export const packed: () => string;
 }

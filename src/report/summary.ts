@@ -46,7 +46,8 @@ export function startSummary(): {
     add(report) {
       files += 1;
       verdicts[verdictOf(report)] += 1;
-      for (const [rule, findings] of byRule(report)) {
+      // Why a file cannot be read is no check of it.
+      for (const [rule, findings] of report.submission ? byRule(report) : []) {
         checks.set(rule, addCounts(checks.get(rule), countFindings(findings)));
       }
       const { unit, period } = report.submission ?? {};
@@ -69,7 +70,7 @@ export function startSummary(): {
   };
 }
 
-/** The findings of each check or built-in rule. */
+/** The findings of each check, built-in ones included. */
 function byRule({ findings }: FileReport): Map<string, FileReport["findings"][number][]> {
   const found = new Map<string, FileReport["findings"][number][]>();
   for (const finding of findings) {

@@ -1,4 +1,4 @@
-import type { Highs, InitOptions } from "highs";
+import type { Highs, InitOptions, Model } from "highs";
 import type { Program } from "./program.js";
 
 /** A solver of mixed-integer linear programs. */
@@ -24,13 +24,33 @@ export async function startSolver(
   const load = module.default as (options?: InitOptions) => Promise<Highs>;
   const highs = await load(options);
   return {
-    minimize: (program) =>
-      highs.withModel(toModel(program), (model) => {
-        model.options.set({ ...EXACT, ...PATIENCE, output_flag: false });
-        model.run();
-        const isKnown = model.info.get("primal_solution_status") === FEASIBLE;
-        return isKnown ? [...model.getSolution().colValue] : undefined;
-      }),
+    minimize(program) {
+      try {
+        return highs.withModel(toModel(program), solve);
+      } catch (error) {
+        // Its WebAssembly ran out of memory: nothing was found.
+        if (error instanceof Error && error.name === "RuntimeError") return undefined;
+        throw error;
+      }
+    },
+  };
+}
+
+export type LoadSolver = () => Promise<Solver | undefined>;
+
+function solve(model: Model): readonly number[] | undefined {
+  model.options.set({ ...EXACT, ...PATIENCE, output_flag: false });
+  model.run();
+  const isKnown = model.info.get("primal_solution_status") === FEASIBLE;
+  return isKnown ? [...model.getSolution().colValue] : undefined;
+}
+
+/** Undefined where it does not start: what is missing is said beside what it would have found. */
+export function startOnce(start: () => Promise<Solver>): LoadSolver {
+  let started: Promise<Solver | undefined> | undefined;
+  return () => {
+    started ??= start().catch(() => undefined);
+    return started;
   };
 }
 

@@ -9,7 +9,7 @@ import { countDown, type IsOverdue, PROPOSING } from "./patience.js";
 import { type Problem, toProblem } from "./problem.js";
 import { type Priced, proposalsFor } from "./proposals.js";
 import { findSolvedSets } from "./solved-sets.js";
-import type { Solver } from "./solver.js";
+import type { LoadSolver, Solver } from "./solver.js";
 
 export type SuspectsOptions = {
   /** The work after which the search is given up, as `IsOverdue` counts it. */
@@ -17,8 +17,6 @@ export type SuspectsOptions = {
   /** Asked for where the search finds nothing in time; undefined where there is none. */
   readonly loadSolver?: LoadSolver | undefined;
 };
-
-export type LoadSolver = () => Promise<Solver | undefined>;
 
 /** About a second. */
 const USUAL_PATIENCE = 1_000_000;

@@ -4,17 +4,10 @@ import type { Input } from "../../src/model/filling.js";
 import type { Form } from "../../src/model/form.js";
 import { writeTemplate } from "../../src/workbook/template/write.js";
 import { loadedForm } from "../fixtures/erc-annual.js";
+import { ruleHead } from "../fixtures/rule-head.js";
 
 /** A form with an error, warnings about the whole, about rows and about last year, on two sheets. */
-export const RULES = `form: sample
-version: "1"
-title: 示例表
-none: 无
-reporting_unit: 单位
-period: 年度
-empty_explanations: [情况属实]
-units: {}
-sheets:
+export const RULES = `${ruleHead("sample")}sheets:
   - name: 总表
     sections:
       - title: 概况

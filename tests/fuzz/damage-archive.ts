@@ -11,7 +11,7 @@ const HOSTILE_NAMES = [
   "__proto__",
   "xl/__proto__/x.xml",
   "constructor",
-  "../../../tmp/x",
+  "../../../outside/x",
   "xl/../xl/workbook.xml",
   "XL/WORKBOOK.XML",
   "xl\\workbook.xml",

@@ -10,6 +10,7 @@ import { findSuspects } from "../../src/suspects/suspects.js";
 import { openSubmission } from "../../src/workbook/open.js";
 import { answered } from "../fixtures/answers.js";
 import { bytesOf, ERC, loadedForm, REAL_FILE } from "../fixtures/erc-annual.js";
+import { ruleHead } from "../fixtures/rule-head.js";
 import { acceptedYears, seededRandom, withNumber, withTypingErrors } from "./real-form.js";
 import { anySmall, bruteForce } from "./small-problems.js";
 
@@ -181,14 +182,7 @@ test("on small forms the alternatives, combined, are all the smallest sets and n
 });
 
 describe("mistakes that have nothing to do with each other", () => {
-  const ROWS = loadedForm(`form: rows
-version: "1"
-title: 示例表
-none: 无
-reporting_unit: 单位
-period: 年度
-units: {}
-sheets:
+  const ROWS = loadedForm(`${ruleHead("rows")}sheets:
   - name: 总表
     sections:
       - title: 概况

@@ -96,21 +96,25 @@ async function recover(
   for await (const { text, start, length } of linesOf(handle)) {
     const value = parseLine(text);
     if (start === 0) isOurs = JSON.stringify(value) === JSON.stringify(headOf(basis));
-    if (!isOurs || value === undefined) break;
+    if (!isOurs || (start > 0 && !isEntry(value))) break;
     end = start + length;
-    if (start > 0) lines.set(value.report.file, { start, length, hash: value.hash });
+    if (isEntry(value)) lines.set(value.report.file, { start, length, hash: value.hash });
   }
   await handle.truncate(end);
   return end;
 }
 
-function parseLine(text: string): Entry | undefined {
+/** Undefined for what `append` did not write. */
+function parseLine(text: string): unknown {
   try {
-    return JSON.parse(text) as Entry;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
 }
+
+const isEntry = (value: unknown): value is Entry =>
+  typeof (value as Partial<Entry> | undefined)?.report?.file === "string";
 
 const CHUNK = 1_048_576;
 
