@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { pMapIterable } from "p-map";
 import {
   type FileReport,
   type Form,
@@ -130,7 +131,7 @@ async function writeReports(
       else others.push(report);
     }
     const reports = async function* () {
-      for (const file of files) yield await journal.read(file);
+      yield* pMapIterable(files, journal.read, { concurrency: READ_AHEAD });
       yield* others;
     };
     await writeWhole(output, toFormat(reports(), tally.summary(), options), inputs);
@@ -146,6 +147,9 @@ async function writeReports(
   await journal.remove();
   await print(`${WORDS.written[options.lang]} ${output}\n`);
 }
+
+/** Reports that are read from the journal while earlier ones are written. */
+const READ_AHEAD = 16;
 
 /** Whatever a report depends on besides its file. */
 const basisOf = (

@@ -1,5 +1,7 @@
-import { mkdir, open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { createWriteStream } from "node:fs";
+import { mkdir, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { pipeline } from "node:stream/promises";
 import { threadId } from "node:worker_threads";
 import { Failure } from "./failure.js";
 import { cannotWrite, outputIsInput } from "./words.js";
@@ -19,13 +21,9 @@ export async function writeWhole(
   const beside = join(dirname(target), `.${basename(target)}.${OWN_MARK}.tmp`);
   try {
     await mkdir(dirname(target), { recursive: true });
-    const handle = await open(beside, "w");
-    try {
-      await writeFile(handle, content);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    const pieces =
+      typeof content === "object" && Symbol.asyncIterator in content ? content : [content];
+    await pipeline(pieces, createWriteStream(beside, { highWaterMark: BUFFERED, flush: true }));
     await rename(beside, target);
   } catch (error) {
     // Where the folder itself is at fault, there is nothing to remove.
@@ -33,6 +31,9 @@ export async function writeWhole(
     throw new Failure(cannotWrite(file, reasonOf(error)));
   }
 }
+
+/** So many characters are written at once, however short the pieces. */
+const BUFFERED = 1_048_576;
 
 /** Several processes, and threads of one, may be about to write the same file. */
 const OWN_MARK = `${process.pid}-${threadId}`;
