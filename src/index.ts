@@ -8,8 +8,9 @@ export {
   type Candidate,
   indexPrevious,
   type Pairing,
-  type PreviousYear,
+  type PreviousPeriod,
   pairPrevious,
+  toCandidate,
 } from "./check/previous.js";
 export { type CoverageOptions, measureCoverage } from "./coverage/measure-coverage.js";
 export type { Subject } from "./coverage/standing.js";

@@ -1,4 +1,4 @@
-import { cellsRead } from "../language/cells-read.js";
+import { cellAtFault, cellsRead } from "../language/cells-read.js";
 import { evaluateNode } from "../language/evaluate.js";
 import { explainFailure } from "../language/explain-failure.js";
 import type { Scope } from "../language/scope.js";
@@ -18,7 +18,10 @@ export function toFinding(
   submission: Submission,
 ): Finding {
   const cells = cellsRead(check.assert, scope);
-  const focus = scope.row?.get(check.field) ?? submission.fields.get(check.field);
+  const focus =
+    scope.row?.get(check.field) ??
+    submission.fields.get(check.field) ??
+    cellAtFault(check.assert, scope);
   const place = focus?.place ?? placeOfTable(check, submission) ?? cells[0]?.place;
   return {
     rule: `${form.id}/${check.id}`,

@@ -3,9 +3,9 @@ import { type Identity, identityOf } from "../model/identity.js";
 import { inTermsOf } from "../model/lineage.js";
 import type { Submission } from "../model/submission.js";
 
-/** Last year's submissions, by the identity that this year's submission will ask for. */
-export type PreviousYear = {
-  /** The same unit's submission of the year before, if exactly one was given. */
+/** Earlier submissions, by the identity of the one that follows. */
+export type PreviousPeriod = {
+  /** The same unit's submission of the period before, if exactly one was given. */
   readonly find: (form: Form, submission: Submission) => Submission | undefined;
   /** Those that nothing asked for, and why. */
   readonly unused: () => readonly Unused[];
@@ -14,22 +14,24 @@ export type PreviousYear = {
 export type Unused = {
   readonly rule: "file/previous-unmatched" | "file/previous-repeated";
   readonly file: string;
-  /** `period` is the year that was looked for, one later than the submission's own. */
+  /** `period` is the one that was looked for, one later than the submission's own. */
   readonly identity: Identity | undefined;
   readonly files: readonly string[];
 };
 
-/** A file of last year, as far as its own year's submission needs to know it. */
+/** An earlier file, as far as the submission that follows it needs to know it. */
 export type Candidate = {
   readonly file: string;
   /** The id of its form. */
   readonly form: string;
+  /** Whether its form compares with the latest submission before, however long ago. */
+  readonly isLatest: boolean;
   readonly identity: Identity | undefined;
 };
 
-/** Which of last year's files belongs to whom, told from identities alone. */
+/** Which of the earlier files belongs to whom, told from identities alone. */
 export type Pairing<Item extends Candidate> = {
-  /** The same unit's of the year before, if exactly one was given. */
+  /** The same unit's of the period before, or the latest before, if exactly one was given. */
   readonly find: (form: string, identity: Identity | undefined) => Item | undefined;
   readonly unused: () => readonly Unused[];
 };
@@ -39,22 +41,30 @@ export function pairPrevious<Item extends Candidate>(
   pool: readonly Item[],
   nameOf: (unit: string) => string = (unit) => unit,
 ): Pairing<Item> {
-  const keyOf = (form: string, { unit, period }: Identity) =>
-    JSON.stringify([form, nameOf(unit), period]);
-  const byKey = new Map<string, Item[]>();
+  const keyOf = (form: string, unit: string) => JSON.stringify([form, nameOf(unit)]);
+  const byUnit = new Map<string, Map<number, Item[]>>();
   for (const item of pool) {
-    const wanted = item.identity && toNext(item.identity);
-    if (!wanted) continue;
-    const key = keyOf(item.form, wanted);
-    byKey.set(key, [...(byKey.get(key) ?? []), item]);
+    if (!item.identity) continue;
+    const { unit, period } = item.identity;
+    const key = keyOf(item.form, unit);
+    const ofUnit = byUnit.get(key) ?? new Map<number, Item[]>();
+    byUnit.set(key, ofUnit.set(period, [...(ofUnit.get(period) ?? []), item]));
   }
-  /** Without an identity there are none. */
-  const alikeOf = (form: string, identity: Identity | undefined): readonly Item[] =>
-    (identity && byKey.get(keyOf(form, identity))) ?? [];
+  /** Those of the period that is compared with. */
+  const beforeOf = (form: string, { unit, period }: Identity): readonly Item[] => {
+    const ofUnit = byUnit.get(keyOf(form, unit));
+    const before = ofUnit?.get(period - 1);
+    if (before || !ofUnit) return before ?? [];
+    const earlier = [...ofUnit].filter(
+      ([other, [first]]) => other < period && first?.isLatest === true,
+    );
+    const latest = Math.max(...earlier.map(([other]) => other));
+    return ofUnit.get(latest) ?? [];
+  };
   const used = new Set<Item>();
   return {
     find(form, identity) {
-      const [only, another] = alikeOf(form, identity);
+      const [only, another] = identity ? beforeOf(form, identity) : [];
       if (!only || another) return undefined;
       used.add(only);
       return only;
@@ -64,7 +74,7 @@ export function pairPrevious<Item extends Candidate>(
         .filter((item) => !used.has(item))
         .map(({ file, form, identity }) => {
           const wanted = identity && toNext(identity);
-          const alike = alikeOf(form, wanted);
+          const alike = wanted ? beforeOf(form, wanted) : [];
           return {
             rule: alike.length > 1 ? "file/previous-repeated" : "file/previous-unmatched",
             file,
@@ -77,8 +87,15 @@ export function pairPrevious<Item extends Candidate>(
 
 const toNext = ({ unit, period }: Identity): Identity => ({ unit, period: period + 1 });
 
+export const toCandidate = (form: Form, submission: Submission): Candidate => ({
+  file: submission.file,
+  form: form.id,
+  isLatest: form.period.previous === "latest",
+  identity: identityOf(form, submission),
+});
+
 /**
- * Pairs submissions with the same unit's submission of the year before. One of another version of the
+ * Pairs submissions with the same unit's submission of the period before. One of another version of the
  * form is put in the terms of the version that asks, by way of the `forms` between them.
  *
  * @param nameOf what a unit is called now
@@ -87,9 +104,9 @@ export function indexPrevious(
   pool: readonly { readonly form: Form; readonly submission: Submission }[],
   forms: readonly Form[] = pool.map(({ form }) => form),
   nameOf?: (unit: string) => string,
-): PreviousYear {
+): PreviousPeriod {
   const candidates = pool.map(({ form, submission }) => ({
-    ...{ file: submission.file, form: form.id, identity: identityOf(form, submission) },
+    ...toCandidate(form, submission),
     submission,
   }));
   const pairing = pairPrevious(candidates, nameOf);

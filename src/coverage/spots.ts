@@ -1,4 +1,4 @@
-import { type Field, type Form, NUMERIC_TYPES, type Section } from "../model/form.js";
+import { type Field, type Form, NUMERIC_TYPES, periodFields, type Section } from "../model/form.js";
 import type { Cell } from "../model/submission.js";
 import type { Standing } from "./standing.js";
 
@@ -45,11 +45,11 @@ export function spotsOf(form: Form, standing: Standing): Spot[] {
   );
 }
 
-/** The year of the report says which submission this is; that is not for its checks to find. */
+/** The period of the report says which submission this is; that is not for its checks to find. */
 const isTriedIn =
-  ({ periodField }: Form) =>
+  (form: Form) =>
   ({ name, type }: Field): boolean =>
-    NUMERIC_TYPES.has(type) && name !== periodField;
+    NUMERIC_TYPES.has(type) && !periodFields(form).includes(name);
 
 /** Cells that stand below each other; undefined where there is no number to be trusted. */
 type Line = readonly (Spot | undefined)[];

@@ -45,7 +45,7 @@ export function collect(submissions: readonly Collected[], options: CollectOptio
       title: newest.title,
       versions: versions.map(({ version }) => version),
       unitField: newest.unitField,
-      periodField: newest.periodField,
+      periodField: newest.period.field,
     },
     tables: {
       units: toUnitsTable(units),

@@ -1,5 +1,5 @@
 import { checkSubmission } from "../check/check.js";
-import type { PreviousYear } from "../check/previous.js";
+import type { PreviousPeriod } from "../check/previous.js";
 import { identityOf } from "../model/identity.js";
 import type { FileReport } from "../report/report.js";
 import { findSuspects, type SuspectsOptions } from "../suspects/suspects.js";
@@ -9,7 +9,7 @@ import type { OpenedFile } from "./open-file.js";
 export function checkFile(
   file: string,
   opened: OpenedFile,
-  previousYear: PreviousYear,
+  previousYear: PreviousPeriod,
 ): FileReport {
   if (opened.kind === "problem") return { file, findings: [opened.finding], skipped: [] };
   const { form, submission } = opened;
@@ -31,7 +31,7 @@ export function checkFile(
 export async function suspectIn(
   report: FileReport,
   opened: OpenedFile,
-  previousYear: PreviousYear,
+  previousYear: PreviousPeriod,
   options?: SuspectsOptions,
 ): Promise<FileReport> {
   if (opened.kind === "problem") return report;

@@ -1,4 +1,4 @@
-import { indexPrevious, type PreviousYear } from "../check/previous.js";
+import { indexPrevious, type PreviousPeriod } from "../check/previous.js";
 import type { Explanation } from "../model/explanation.js";
 import type { Form } from "../model/form.js";
 import { identityOf } from "../model/identity.js";
@@ -82,7 +82,7 @@ export function recheck(
   );
 }
 
-export const previousAmong = (entries: readonly Entry[], forms: readonly Form[]): PreviousYear =>
+export const previousAmong = (entries: readonly Entry[], forms: readonly Form[]): PreviousPeriod =>
   indexPrevious(
     entries.flatMap(({ opened }) => (opened.kind === "submission" ? [opened] : [])),
     forms,

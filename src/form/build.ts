@@ -1,6 +1,15 @@
-import type { Field, FieldType, Form, Section, Sheet, Table, Unit } from "../model/form.js";
+import type {
+  Field,
+  FieldType,
+  Form,
+  FormPeriod,
+  Section,
+  Sheet,
+  Table,
+  Unit,
+} from "../model/form.js";
 import { nearest } from "../model/nearest.js";
-import type { FieldSource, FormSource, SectionSource } from "./schema.js";
+import type { FieldSource, FormSource, PeriodSource, SectionSource } from "./schema.js";
 import { locate, locateKey, type Path, type Source, type SourceProblem } from "./source.js";
 
 /** Everything of a form but its checks. */
@@ -31,14 +40,14 @@ export function buildParts(
   });
   reportRepeatedSheets(raw, building);
   expectField(raw.reporting_unit, "text", ["reporting_unit"], building);
-  expectField(raw.period, "year", ["period"], building);
+  const period = buildPeriod(raw.period, building);
   const parts: FormParts = {
     id: raw.form,
     version: raw.version,
     title: raw.title,
     none: raw.none,
     unitField: raw.reporting_unit,
-    periodField: raw.period,
+    period,
     units,
     instructions: raw.instructions ?? [],
     emptyExplanations: [raw.none, ...(raw.empty_explanations ?? [])],
@@ -182,9 +191,34 @@ function expectField(name: string, type: FieldType, path: Path, building: Buildi
     const data = { found: name, nearest: nearest(name, building.fields.keys()) };
     building.problems.push({ rule: "rules/unknown-field", stretch, data });
   } else if (field.type !== type) {
-    const data = { key: String(path[0]), found: name, expected: type, type: field.type };
+    const data = { key: String(path.at(-1)), found: name, expected: type, type: field.type };
     building.problems.push({ rule: "rules/identity-type", stretch, data });
   }
+}
+
+/** A year alone, or with the number of a quarter or month; or a date, in whose year, quarter or month it lies. */
+function buildPeriod(raw: PeriodSource, building: Building): FormPeriod {
+  if (typeof raw === "string") {
+    expectField(raw, "year", ["period"], building);
+    return { kind: "year", field: raw, previous: "period" };
+  }
+  const { year, quarter, month, previous = "period" } = raw;
+  const kind = month !== undefined ? "month" : quarter !== undefined ? "quarter" : "year";
+  const part = month ?? quarter;
+  const field = year ?? part;
+  if (field === undefined || (quarter !== undefined && month !== undefined)) {
+    const stretch = locate(building.source, ["period"]);
+    building.problems.push({ rule: "rules/period-shape", stretch, data: {} });
+    return { kind, field: field ?? "", previous };
+  }
+  const isDate = building.fields.get(field)?.type === "date";
+  if (year === undefined || (part === undefined && isDate)) {
+    expectField(field, "date", ["period", kind], building);
+    return { kind, field, previous };
+  }
+  expectField(year, "year", ["period", "year"], building);
+  if (part !== undefined) expectField(part, "integer", ["period", kind], building);
+  return { kind, field: year, part, previous };
 }
 
 function report(rule: string, found: string, path: Path, { source, problems }: Building): void {

@@ -1,7 +1,12 @@
 import { parse } from "../language/parse.js";
 import type { LanguageProblem } from "../language/problem.js";
 import { typecheck } from "../language/typecheck.js";
-import { type Expression, referencesOf, type Span } from "../model/expression.js";
+import {
+  type Expression,
+  type PreviousKind,
+  referencesOf,
+  type Span,
+} from "../model/expression.js";
 import type { Check } from "../model/form.js";
 import { nearest } from "../model/nearest.js";
 import type { Text } from "../model/text.js";
@@ -83,7 +88,7 @@ function parseAssert(
   { parts, source, problems }: Building,
 ): Expression | undefined {
   const filled = fill(template, binding);
-  const { tree, problems: syntax } = parse(filled.text);
+  const { tree, problems: syntax } = parse(filled.text, previousOf(parts));
   const types = tree ? typecheck(tree, { ...parts, rows }) : [];
   const found = [...syntax, ...types];
   const toProblem = ({ code, severity, span, data }: LanguageProblem): SourceProblem => ({
@@ -104,6 +109,10 @@ function parseAssert(
   } else problems.push(...found.map(toProblem));
   return found.some(({ severity }) => severity === "error") ? undefined : tree;
 }
+
+/** Which submission `previous` means, to speak of it. */
+const previousOf = ({ period }: FormParts): PreviousKind =>
+  period.previous === "latest" ? "latest" : period.kind;
 
 /** Braces that are no placeholder of `each` may be a set of the language; if not, it was misspelt. */
 function unknownPlaceholder(

@@ -119,13 +119,30 @@ const check = z.strictObject({
   reject: z.array(example).min(1).describe("应不通过的例子 / examples that fail"),
 });
 
+const period = z
+  .union([
+    name,
+    z.strictObject({
+      year: name
+        .optional()
+        .describe("年所在的指标（year 型），或按年看的日期 / the year, or a date"),
+      quarter: name.optional().describe("季度所在的指标；没有 year 时为日期 / 1 to 4, or a date"),
+      month: name.optional().describe("月份所在的指标；没有 year 时为日期 / 1 to 12, or a date"),
+      previous: z
+        .enum(["period", "latest"])
+        .optional()
+        .describe("previous 指：period 前一期（缺省），latest 此前最近的一份"),
+    }),
+  ])
+  .describe("报告期：写年所在的指标，或 { month: 日期 } 等 / what tells the period");
+
 export const formSchema = z.strictObject({
   form: z.string().regex(/^[a-z][a-z0-9-]*$/),
   version: z.string().regex(/^[\w.-]+$/),
   title: z.string().min(1),
   none: z.string().min(1).describe("无内容时的填法 / what to write where there is nothing"),
   reporting_unit: name.describe("填报单位所在的指标 / the field that names the reporting unit"),
-  period: name.describe("报告期（年）所在的指标 / the field that holds the reporting year"),
+  period,
   instructions: z.array(z.string()).optional().describe("填报说明"),
   empty_explanations: z
     .array(z.string())
@@ -141,14 +158,16 @@ export type FieldSource = z.infer<typeof field>;
 export type SectionSource = z.infer<typeof section>;
 export type CheckSource = z.infer<typeof check>;
 export type ExampleSource = z.infer<typeof example>;
+export type PeriodSource = z.infer<typeof period>;
 export type EachSource = z.infer<typeof each>;
 
 /** Every key a rule file may use, to find what a misspelt one meant. */
 export const FORM_KEYS: readonly string[] = [
   ...new Set(
-    [formSchema, sheet, section, field, check, selector, unit.unwrap(), was.options[1]].flatMap(
-      (schema) => Object.keys(schema.shape),
-    ),
+    [
+      ...[formSchema, sheet, section, field, check, selector, unit.unwrap()],
+      ...[was.options[1], period.options[1]],
+    ].flatMap((schema) => Object.keys(schema.shape)),
   ),
 ];
 

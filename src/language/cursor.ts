@@ -1,10 +1,16 @@
-import type { Span } from "../model/expression.js";
+import type { PreviousKind, Span } from "../model/expression.js";
 import type { Text } from "../model/text.js";
 import { type LanguageProblem, toError } from "./problem.js";
 import type { Token } from "./tokenize.js";
 
 /** Where the parser stands; the only mutable thing in it. */
-export type Cursor = { readonly source: string; readonly tokens: readonly Token[]; index: number };
+export type Cursor = {
+  readonly source: string;
+  readonly tokens: readonly Token[];
+  /** What `previous` means in the form. */
+  readonly previous: PreviousKind;
+  index: number;
+};
 
 /** Unwinds the parser to `parse`, which returns the problem as data. */
 export class SyntaxStop extends Error {

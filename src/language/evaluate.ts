@@ -1,7 +1,8 @@
 import { type Expression, type Reference, referencesOf } from "../model/expression.js";
-import { roundTo } from "../model/number.js";
+import { differenceOf } from "../model/number.js";
 import type { Value } from "../model/value.js";
 import type { SkipReason } from "../model/verdict.js";
+import { call } from "./call.js";
 import { holds, isDateWithNone, NOTHING } from "./compare.js";
 import {
   every,
@@ -51,7 +52,7 @@ export function evaluateNode(node: Expression, scope: Visit): Result {
     case "aggregate":
       return evaluateAggregate(node, scope);
     case "call":
-      return evaluateCall(node, scope);
+      return combine(node.arguments, scope, (values) => call(node.function, values));
     case "compare":
       return evaluateCompare(node, scope);
     case "between":
@@ -140,18 +141,73 @@ function evaluateArithmetic(
 function evaluateAggregate(node: Extract<Expression, { kind: "aggregate" }>, scope: Visit): Result {
   const rows = visitedRows(node, scope);
   if (isUnknownRows(rows)) return rows;
-  if (node.function === "count") {
-    return rows.filter((visited) => hasContent(node.of, visit(scope, visited))).length;
+  if (node.function === "count") return withContent(node.of, rows, scope).length;
+  if (node.function === "distinct") return countDistinct(node.of, rows, scope);
+  if (node.function === "ordered") return firstDescent(node, scope) ?? true;
+  if (node.function === "lookup") {
+    const [row] = rows;
+    return row ? evaluateNode(node.of, visit(scope, row)) : { reason: "not-applicable", names: [] };
   }
   const results = rows.map((visited) => evaluateNode(node.of, visit(scope, visited)));
+  if (node.function === "every") return every(results);
+  if (node.function === "any") return negate(every(results.map(negate)));
   const unknowns = results.filter(isUnknown);
   if (unknowns.length > 0) return merge(unknowns);
   const numbers = results.map(Number);
-  if (node.function === "sum") return numbers.reduce((sum, number) => sum + number, 0);
+  const sum = numbers.reduce((total, number) => total + number, 0);
+  if (node.function === "sum") return sum;
   if (numbers.length === 0) return { reason: "not-applicable", names: [] };
+  if (node.function === "mean") return sum / numbers.length;
   // One by one: a table may have more rows than a call may have arguments.
   const better = node.function === "min" ? Math.min : Math.max;
   return numbers.reduce((best, number) => better(best, number));
+}
+
+const withContent = (of: Expression, rows: readonly ReadableRow[], scope: Visit): Visit[] =>
+  rows.map((row) => visit(scope, row)).filter((visited) => hasContent(of, visited));
+
+/** Different answers; numbers are the same where they differ by nothing that counts. */
+function countDistinct(of: Expression, rows: readonly ReadableRow[], scope: Visit): Result {
+  const results = withContent(of, rows, scope).map((visited) => evaluateNode(of, visited));
+  const unknowns = results.filter(isUnknown);
+  if (unknowns.length > 0) return merge(unknowns);
+  return new Set(
+    results.map((result) => (typeof result === "number" ? differenceOf(result, 0) : result)),
+  ).size;
+}
+
+/**
+ * Of `ordered`: false where an answer is less than the one before it, unknown where that may be so,
+ * undefined where the answers never decrease; blank cells and 无 are passed over.
+ */
+function firstDescent(
+  node: Extract<Expression, { kind: "aggregate" }>,
+  scope: Visit,
+): false | Unknown | undefined {
+  if (descentOf(node, scope).length > 0) return false;
+  const rows = visitedRows(node, scope);
+  if (isUnknownRows(rows)) return rows;
+  const unknowns = withContent(node.of, rows, scope)
+    .map((visited) => evaluateNode(node.of, visited))
+    .filter(isUnknown);
+  return unknowns.length > 0 ? merge(unknowns) : undefined;
+}
+
+/** The first two rows, one after the other but for unanswered ones, of which the later has less. */
+export function descentOf<Cell extends Readable>(
+  node: Extract<Expression, { kind: "aggregate" }>,
+  scope: Scope<Cell>,
+): readonly ReadableRow<Cell>[] {
+  const rows = visitedRows(node, scope);
+  let before: { readonly row: ReadableRow<Cell>; readonly result: Known } | undefined;
+  for (const row of Array.isArray(rows) ? (rows as readonly ReadableRow<Cell>[]) : []) {
+    const visited = visit(scope, row);
+    const result = hasContent(node.of, visited) ? evaluateNode(node.of, visited) : undefined;
+    if (result === undefined || isUnknown(result)) continue;
+    if (before && holds("<", result, before.result)) return [before.row, row];
+    before = { row, result };
+  }
+  return [];
 }
 
 const isUnknownRows = (rows: readonly ReadableRow[] | Unknown): rows is Unknown =>
@@ -189,27 +245,6 @@ export const visit = <Cell extends Readable>(
 function hasContent(node: Expression, scope: Visit): boolean {
   const kind = node.kind === "reference" ? cellOf(node, scope)?.value.kind : undefined;
   return kind !== undefined && kind !== "blank" && kind !== "none";
-}
-
-function evaluateCall(node: Extract<Expression, { kind: "call" }>, scope: Visit): Result {
-  return combine(node.arguments, scope, ([first = NOTHING, ...others]) => {
-    switch (node.function) {
-      case "abs":
-        return Math.abs(Number(first));
-      case "round":
-        return roundTo(Number(first), Number(others[0] ?? 0));
-      case "length":
-        return [...String(first)].length;
-      case "year":
-        return first === NOTHING
-          ? { reason: "not-applicable", names: [] }
-          : Number(String(first).slice(0, 4));
-      case "min":
-        return Math.min(Number(first), ...others.map(Number));
-      case "max":
-        return Math.max(Number(first), ...others.map(Number));
-    }
-  });
 }
 
 function evaluateCompare(node: Extract<Expression, { kind: "compare" }>, scope: Visit): Result {

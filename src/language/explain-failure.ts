@@ -1,15 +1,28 @@
+import { isCalendarDate } from "../model/date.js";
 import type { Expression, Relation } from "../model/expression.js";
 import { differenceOf, toPlainNumber } from "../model/number.js";
 import type { Text } from "../model/text.js";
-import { evaluateNode } from "./evaluate.js";
-import { amount, condition, joinWord, marginOf, stateOf, type Telling } from "./phrase.js";
-import type { Scope } from "./scope.js";
+import { rowAtFault } from "./cells-read.js";
+import { descentOf, evaluateNode, visit } from "./evaluate.js";
+import { SIGNATURES } from "./functions.js";
+import {
+  amount,
+  condition,
+  inBrackets,
+  isOfRows,
+  joinWord,
+  marginOf,
+  saidOfText,
+  stateOf,
+  type Telling,
+} from "./phrase.js";
+import type { Visit } from "./scope.js";
 
 /**
  * What is the case where a check fails, with the real numbers:
  * `总经费 1748.1 ≠ 纵向经费 1358 + 横向经费 390.5 = 1748.5，差 -0.4`.
  */
-export const explainFailure = (tree: Expression, scope: Scope): Text => ({
+export const explainFailure = (tree: Expression, scope: Visit): Text => ({
   zh: failure(tree, { language: "zh", scope }),
   en: failure(tree, { language: "en", scope }),
 });
@@ -70,9 +83,37 @@ function fact(node: Expression, holds: boolean, telling: Telling): string {
       return fact(node.operand, !holds, telling);
     case "if":
       return holds ? condition(node, language) : failure(node, telling);
+    case "call":
+      return isOnText(node) ? saidOfText(node, holds, telling) : amount(node, telling);
+    case "aggregate":
+      return isOfRows(node) ? factOfRows(node, holds, telling) : amount(node, telling);
     default:
       return amount(node, telling);
   }
+}
+
+const isOnText = (node: Extract<Expression, { kind: "call" }>): boolean =>
+  SIGNATURES[node.function].gives === "condition";
+
+/** Where a condition on rows fails in one of them, that row with its values. */
+function factOfRows(
+  node: Extract<Expression, { kind: "aggregate" }>,
+  holds: boolean,
+  telling: Telling,
+): string {
+  const { language, scope } = telling;
+  const isOneRow = (node.function === "any") === holds;
+  const row = scope && isOneRow ? rowAtFault(node, scope) : undefined;
+  if (!scope || !row) {
+    const text = condition(node, language);
+    if (holds) return text;
+    const not = { zh: "并非", en: "it is not so that " }[language];
+    return `${not}${inBrackets(text, language)}`;
+  }
+  const told = { language, scope: visit(scope, row) };
+  const [before] = node.function === "ordered" ? descentOf(node, scope) : [];
+  if (!before) return fact(node.of, holds, told);
+  return `${amount(node.of, told)} < ${amount(node.of, { language, scope: visit(scope, before) })}`;
 }
 
 /** The terms that make an `and` false or an `or` true; all terms otherwise. */
@@ -123,5 +164,6 @@ function withResult(node: Expression, telling: Telling): string {
     return text;
   }
   const result = evaluateNode(node, telling.scope);
-  return typeof result === "number" ? `${text} = ${toPlainNumber(result)}` : text;
+  if (typeof result === "number") return `${text} = ${toPlainNumber(result)}`;
+  return typeof result === "string" && isCalendarDate(result) ? `${text} = ${result}` : text;
 }

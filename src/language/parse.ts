@@ -1,4 +1,10 @@
-import type { ArithmeticOperator, Expression, Relation, Span } from "../model/expression.js";
+import type {
+  ArithmeticOperator,
+  Expression,
+  PreviousKind,
+  Relation,
+  Span,
+} from "../model/expression.js";
 import {
   type Cursor,
   expect,
@@ -12,7 +18,7 @@ import {
   unexpected,
   WORDS,
 } from "./cursor.js";
-import { functionNamed, toFunctionNode } from "./functions.js";
+import { functionNamed, toFunctionNode, toPrevious } from "./functions.js";
 import { type LanguageProblem, toError } from "./problem.js";
 import { spaceKeywords } from "./spacing.js";
 import { type Token, tokenize } from "./tokenize.js";
@@ -44,19 +50,25 @@ const RELATIONS: ReadonlySet<string> = new Set(["=", "<>", "<", "<=", ">", ">="]
 /**
  * Parses the source of one check by operator precedence (Pratt 1973). Names and types are not
  * looked at; `typecheck` does that.
+ *
+ * @param previous what `previous` means in the form; it only tells how to speak of it
  */
-export function parse(source: string): Parsed {
+export function parse(source: string, previous: PreviousKind = "year"): Parsed {
   const { tokens, problems } = tokenize(source);
   if (problems.some(({ severity }) => severity === "error")) return { problems };
   const surplus = tokens[MOST_TOKENS];
   if (surplus) return { problems: [...problems, toError("language/too-deep", surplus.span)] };
-  const parsed = parseTokens(source, tokens);
+  const parsed = parseTokens(source, tokens, previous);
   if ("kind" in parsed) return { tree: parsed, problems };
   return { problems: [...problems, needsSpaces(source, tokens) ?? parsed] };
 }
 
-function parseTokens(source: string, tokens: readonly Token[]): Expression | LanguageProblem {
-  const cursor: Cursor = { source, tokens, index: 0 };
+function parseTokens(
+  source: string,
+  tokens: readonly Token[],
+  previous: PreviousKind,
+): Expression | LanguageProblem {
+  const cursor: Cursor = { source, tokens, previous, index: 0 };
   try {
     const tree = parseExpression(cursor, 0);
     if (peek(cursor).kind !== "end") unexpected(cursor, WORDS.end);
@@ -71,7 +83,7 @@ function parseTokens(source: string, tokens: readonly Token[]): Expression | Lan
 function needsSpaces(source: string, tokens: readonly Token[]): LanguageProblem | undefined {
   const spaced = spaceKeywords(source, tokens);
   if (!spaced) return undefined;
-  const isMeant = "kind" in parseTokens(spaced.source, tokenize(spaced.source).tokens);
+  const isMeant = "kind" in parseTokens(spaced.source, tokenize(spaced.source).tokens, "year");
   return isMeant
     ? toError("language/needs-spaces", spaced.span, { meant: spaced.source })
     : undefined;
@@ -211,5 +223,8 @@ function parseCall(cursor: Cursor, name: string, nameSpan: Span): Expression {
   const where = take(cursor, "where") ? parseExpression(cursor, 0) : undefined;
   while (!where && take(cursor, ",")) operands.push(parseExpression(cursor, 0));
   expect(cursor, ")");
-  return toFunctionNode(callee, operands, where, spanSince(cursor, nameSpan.start));
+  const span = spanSince(cursor, nameSpan.start);
+  return callee === "previous"
+    ? toPrevious(operands, where, span, cursor.previous)
+    : toFunctionNode(callee, operands, where, span);
 }

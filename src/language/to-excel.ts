@@ -1,6 +1,9 @@
 import { childrenOf, type Expression, type Reference, referencesOf } from "../model/expression.js";
 import { asPart, compareNumbers, isDateWithNone, type Operands } from "./excel-comparison.js";
 import { quote } from "./excel-quote.js";
+import { SIGNATURES } from "./functions.js";
+import { type PlainClass, plainFormula } from "./plain-text.js";
+import { toExcelPattern } from "./wildcard.js";
 
 /** Where formulas find what an expression reads. All addresses are of one sheet. */
 export type ExcelCells = {
@@ -28,18 +31,21 @@ export type ExcelCheck = {
 
 /**
  * The formulas of a check, in functions that Excel 2016, WPS and LibreOffice share; undefined where
- * they are longer or deeper than Excel allows. Values that are not known are Excel errors, which
+ * they are longer or deeper than Excel allows, or Excel has no function for it. Values that are not known are Excel errors, which
  * arithmetic passes on, so that a comparison with one neither holds nor fails (Kleene's unknown):
  * every condition is compiled for the outcome that is asked for, and an error there counts as 0.
  */
 export function toExcel(tree: Expression, cells: ExcelCells): ExcelCheck | undefined {
-  const isArray = hasAggregate(tree);
-  const fails = outcome(tree, false, { cells, isArray: false });
   const asserted = tree.kind === "if" ? tree.consequence : tree;
-  const difference = differenceIn(asserted, cells);
-  return fitsExcel(fails) && fitsExcel(difference ?? "")
-    ? { fails, difference, isArray }
-    : undefined;
+  try {
+    const fails = outcome(tree, false, { cells, isArray: false });
+    const difference = differenceIn(asserted, cells);
+    if (!fitsExcel(fails) || !fitsExcel(difference ?? "")) return undefined;
+    return { fails, difference, isArray: hasAggregate(tree) };
+  } catch (error) {
+    if (error instanceof NotInExcel) return undefined;
+    throw error;
+  }
 }
 
 type Context = {
@@ -95,6 +101,10 @@ function outcome(node: Expression, wanted: boolean, context: Context): string {
       const then = outcome(node.consequence, wanted, context);
       return wanted ? either([when, then]) : product([when, then]);
     }
+    case "call":
+      return decided(value(node, context), wanted);
+    case "aggregate":
+      return outcomeOfRows(node, wanted, context.cells);
     default:
       throw new Error(`not a condition: ${node.kind}`);
   }
@@ -129,8 +139,20 @@ function related(
 }
 
 function kindOf(node: Expression, cells: ExcelCells): "amount" | "text" | "date" {
-  if (node.kind === "text") return "text";
-  return node.kind === "reference" ? cells.kindOf(node) : "amount";
+  switch (node.kind) {
+    case "text":
+      return "text";
+    case "reference":
+      return cells.kindOf(node);
+    case "call": {
+      const { gives } = SIGNATURES[node.function];
+      return gives === "text" || gives === "date" ? gives : "amount";
+    }
+    case "aggregate":
+      return node.function === "lookup" ? kindOf(node.of, cells) : "amount";
+    default:
+      return "amount";
+  }
 }
 
 /** An amount, text or date; an error where it is not known. */
@@ -157,7 +179,7 @@ function value(node: Expression, context: Context): string {
 
 function call(node: Extract<Expression, { kind: "call" }>, context: Context): string {
   const operands = node.arguments.map((argument) => value(argument, context));
-  const [first = "", second = "0"] = operands;
+  const [first = "", second = "0", third = "0"] = operands;
   switch (node.function) {
     case "abs":
       return `ABS(${first})`;
@@ -165,33 +187,154 @@ function call(node: Extract<Expression, { kind: "call" }>, context: Context): st
       return `ROUND(${first},${second})`;
     case "length":
       return `LEN(${first})`;
-    case "year":
-      return `IF(${first}=0,NA(),INT(${first}/10000))`;
     case "min":
     case "max": {
       if (!context.isArray) return `${node.function.toUpperCase()}(${operands.join(",")})`;
       const sign = node.function === "min" ? "<" : ">";
       return operands.reduce((best, other) => `IF(${best}${sign}${other},${best},${other})`);
     }
+    case "contains":
+      return `IF((${first}="")+(${second}="")>0,NA(),ISNUMBER(FIND(${second},${first})))`;
+    case "matches":
+      return matches(first, node.arguments[1]);
+    case "plain":
+      return plainFormula(first, context.isArray, classesOf(node.arguments));
+    case "date":
+      return dateOf(first, second, third);
+    case "year":
+    case "month":
+    case "day":
+    case "first_day":
+    case "last_day":
+      return `IF(${first}=0,NA(),${DATE_PARTS[node.function](first)})`;
+    case "days_between":
+      return onTwoDays(first, second, `${serialOf(second)}-${serialOf(first)}`);
+    case "months_between":
+      return onTwoDays(first, second, `${monthsOf(second)}-${monthsOf(first)}`);
   }
 }
 
-/** Rows that are not filled in, or that `where` leaves out, must not pass on their errors. */
-function aggregate(node: Extract<Expression, { kind: "aggregate" }>, cells: ExcelCells): string {
+/** Dates are numbers YYYYMMDD. */
+const DATE_PARTS = {
+  year: (date: string) => `INT(${date}/10000)`,
+  month: (date: string) => `MOD(INT(${date}/100),100)`,
+  day: (date: string) => `MOD(${date},100)`,
+  first_day: (date: string) => `INT(${date}/100)*100+1`,
+  last_day: (date: string) =>
+    `INT(${date}/100)*100+DAY(DATE(${DATE_PARTS.year(date)},${DATE_PARTS.month(date)}+1,0))`,
+};
+
+const serialOf = (date: string): string =>
+  `DATE(${DATE_PARTS.year(date)},${DATE_PARTS.month(date)},${DATE_PARTS.day(date)})`;
+
+const monthsOf = (date: string): string =>
+  `(${DATE_PARTS.year(date)}*12+${DATE_PARTS.month(date)})`;
+
+const onTwoDays = (from: string, to: string, distance: string): string =>
+  `IF((${from}=0)+(${to}=0)>0,NA(),${distance})`;
+
+/** A month of 13, or the 31st of June, is no day. */
+function dateOf(year: string, month: string, day: string): string {
+  const serial = `DATE(${year},${month},${day})`;
+  const parts = [`YEAR(${serial})=${asPart(year)}`, `MONTH(${serial})=${asPart(month)}`];
+  const isDay = [...parts, `DAY(${serial})=${asPart(day)}`].map((part) => `(${part})`).join("*");
+  return `IF(${isDay}=1,${asPart(year)}*10000+${asPart(month)}*100+${asPart(day)},NA())`;
+}
+
+/** Behind the text stands a sign that no text has, so that the pattern is held to its end. */
+function matches(text: string, pattern: Expression | undefined): string {
+  const excel = pattern?.kind === "text" ? toExcelPattern(pattern.value) : undefined;
+  if (excel === undefined) throw new NotInExcel();
+  return `IF(${text}="",NA(),IFERROR(SEARCH(${quote(excel + END)},${text}&"${END}")=1,FALSE))`;
+}
+
+const END = "\ue000";
+
+const classesOf = ([, ...others]: readonly Expression[]): PlainClass[] | undefined =>
+  others.length === 0
+    ? undefined
+    : others.flatMap((each) => (each.kind === "text" ? (each.value as PlainClass) : []));
+
+/** Excel has no function for it. */
+class NotInExcel extends Error {}
+
+type Aggregate = Extract<Expression, { kind: "aggregate" }>;
+
+/** The rows of an aggregate: `inside` where a row counts, `outside` where not, an error where that cannot be told. */
+function rowsOf(node: Aggregate, cells: ExcelCells) {
   const context: Context = { cells, isArray: true };
   const table = referencesOf(node.of).find((reference) => reference.table !== undefined)?.table;
   const used = cells.usedIn(table ?? "");
   const { where } = node;
-  const overRows = (inside: string, outside: string): string => {
+  const over = (inside: string, outside: string): string => {
     if (!where) return `IF(${used},${inside},${outside})`;
     const [holds, fails] = [outcome(where, true, context), outcome(where, false, context)];
     return `IF(${used},IF(${holds},${inside},IF(${fails},${outside},NA())),${outside})`;
   };
-  if (node.function === "count") return `SUM(${overRows(content(node.of, cells), "0")})`;
+  return { over, context, used };
+}
+
+/** Rows that are not filled in, or that `where` leaves out, must not pass on their errors. */
+function aggregate(node: Aggregate, cells: ExcelCells): string {
+  const { over, context, used } = rowsOf(node, cells);
+  if (node.function === "count") return `SUM(${over(content(node.of, cells), "0")})`;
   const of = value(node.of, context);
-  if (node.function === "sum") return `SUM(${overRows(of, "0")})`;
-  const isEmpty = `SUM(${overRows("1", "0")})=0`;
-  return `IF(${isEmpty},NA(),${node.function.toUpperCase()}(${overRows(of, '""')}))`;
+  switch (node.function) {
+    case "sum":
+      return `SUM(${over(of, "0")})`;
+    case "mean":
+      return `SUM(${over(of, "0")})/SUM(${over("1", "0")})`;
+    case "distinct":
+      return distinct(over, of, content(node.of, cells), used);
+    case "lookup":
+      return `IF(SUM(${over("0", "0")})=0,INDEX(${of},MATCH(1,${over("1", "0")},0)))`;
+    default: {
+      const isEmpty = `SUM(${over("1", "0")})=0`;
+      return `IF(${isEmpty},NA(),${node.function.toUpperCase()}(${over(of, '""')}))`;
+    }
+  }
+}
+
+/** Each answer counts as the share it has in those like it: COUNTIF would take `*` for a pattern. */
+function distinct(
+  over: ReturnType<typeof rowsOf>["over"],
+  of: string,
+  content: string,
+  used: string,
+): string {
+  const answers = over(`IF(${content},${of}&"","")`, '""');
+  const alike = `MMULT(EXACT(${answers},TRANSPOSE(${answers}))*1,(ROW(${used})>0)*1)`;
+  return `ROUND(SUM(IF(${answers}="",0,1/${alike})),0)`;
+}
+
+/** 1 where a condition on rows is known to hold (`wanted`) or known not to, else 0. */
+function outcomeOfRows(node: Aggregate, wanted: boolean, cells: ExcelCells): string {
+  const { over, context, used } = rowsOf(node, cells);
+  if (node.function === "ordered") return orderOutcome(node, wanted, cells, over, used);
+  const isAll = (node.function === "every") === wanted;
+  // All rows must be as wanted, or one must be.
+  const rows = over(outcome(node.of, wanted, context), isAll ? "1" : "0");
+  return isAll ? `IFERROR((SUM(1-${rows})=0)*1,0)` : `IFERROR((SUM(${rows})>0)*1,0)`;
+}
+
+/** Every answer is compared with every later one. */
+function orderOutcome(
+  node: Aggregate,
+  wanted: boolean,
+  cells: ExcelCells,
+  over: ReturnType<typeof rowsOf>["over"],
+  used: string,
+): string {
+  if (node.of.kind !== "reference") throw new Error(`nothing to order: ${node.of.kind}`);
+  const state = cells.stateOf(node.of);
+  const isAnswer = over(`(${state}=${STATES.answered})*1`, "0");
+  const answers = over(`IF(${state}=${STATES.answered},${cells.valueOf(node.of)},0)`, "0");
+  const isLess = `(ROUND(TRANSPOSE(${answers})-${answers},6)<0)`;
+  const isLater = `(TRANSPOSE(ROW(${used}))>ROW(${used}))`;
+  const descents = `SUM(${isLater}*TRANSPOSE(${isAnswer})*${isAnswer}*${isLess})`;
+  if (!wanted) return `IFERROR((${descents}>0)*1,0)`;
+  const isRead = `SUM(${over(`(${state}=${STATES.unreadable})*1`, "0")})=0`;
+  return `IFERROR((${descents}=0)*(${isRead}),0)`;
 }
 
 /** As the evaluator counts: what cannot be read is something; a blank cell or “none” is not. */

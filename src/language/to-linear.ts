@@ -1,5 +1,5 @@
 import { type Expression, type Relation, referencesOf } from "../model/expression.js";
-import { evaluateNode } from "./evaluate.js";
+import { evaluateNode, visit } from "./evaluate.js";
 import {
   type Formula,
   HOLDS,
@@ -16,7 +16,7 @@ import {
 import { isUnknown } from "./kleene.js";
 import { dependsOn, type Numbering } from "./numbering.js";
 import type { Readable, Visit } from "./scope.js";
-import { type Side, toSide } from "./to-side.js";
+import { rowsThatCount, type Side, toSide } from "./to-side.js";
 
 /**
  * What a check demands of the cells that may change, the others keeping their values: a formula of
@@ -88,9 +88,25 @@ function claimOfCells<Cell extends Readable>(
       );
       return wanted ? toOr(options) : toAnd(options);
     }
+    case "aggregate":
+      return claimOfRows(node, wanted, context);
     default:
       return OPEN;
   }
+}
+
+/** `every` and `any` are what they ask of each row, joined. */
+function claimOfRows<Cell extends Readable>(
+  node: Extract<Expression, { kind: "aggregate" }>,
+  wanted: boolean,
+  { scope, cells }: Context<Cell>,
+): Formula {
+  if (node.function !== "every" && node.function !== "any") return OPEN;
+  const rows = rowsThatCount(node, scope, cells);
+  if (rows === "unknown") return HOLDS;
+  if (rows === "open") return OPEN;
+  const terms = rows.map((row) => claim(node.of, wanted, { scope: visit(scope, row), cells }));
+  return (node.function === "every") === wanted ? toAnd(terms) : toOr(terms);
 }
 
 const OPPOSITES: Readonly<Record<Relation, Relation>> = {

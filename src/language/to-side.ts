@@ -82,7 +82,7 @@ function toLinear<Cell extends Readable>(
     case "arithmetic":
       return toArithmetic(node, scope, cells);
     case "aggregate":
-      if (node.function === "sum") return toSum(node, scope, cells);
+      if (node.function === "sum" || node.function === "mean") return toSum(node, scope, cells);
       return toFixed(node, scope, cells);
     default:
       return toFixed(node, scope, cells);
@@ -137,6 +137,7 @@ function multiply(linear: Linear, factor: Linear): Linear {
 
 const invert = (linear: Linear): Linear => ({ ...linear, constant: 1 / linear.constant });
 
+/** Of `sum`, and of `mean`. */
 function toSum<Cell extends Readable>(
   node: Extract<Expression, { kind: "aggregate" }>,
   scope: Visit<Cell>,
@@ -157,7 +158,9 @@ function toSum<Cell extends Readable>(
     if (linear.because.size > 0) depends.push(new Set(linear.because));
     constant += linear.constant;
   }
-  return { free, fixed, because: union(depends), constant };
+  const total = { free, fixed, because: union(depends), constant };
+  if (node.function === "sum") return total;
+  return rows.length === 0 ? "unknown" : scale(total, 1 / rows.length);
 }
 
 function put(coefficients: Map<number, number>, cell: number, coefficient: number): void {
@@ -165,7 +168,7 @@ function put(coefficients: Map<number, number>, cell: number, coefficient: numbe
 }
 
 /** Which rows count must not depend on cells that may change. */
-function rowsThatCount<Cell extends Readable>(
+export function rowsThatCount<Cell extends Readable>(
   node: Extract<Expression, { kind: "aggregate" }>,
   scope: Visit<Cell>,
   cells: Numbering<Cell>,

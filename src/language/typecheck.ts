@@ -1,7 +1,10 @@
-import { type Expression, type Reference, referencesOf } from "../model/expression.js";
+import { type Expression, type Reference, referencesOf, type Span } from "../model/expression.js";
 import { NUMERIC_TYPES } from "../model/form.js";
 import { nearest } from "../model/nearest.js";
 import type { Text } from "../model/text.js";
+import { SIGNATURES } from "./functions.js";
+import { PLAIN_CLASSES } from "./plain-text.js";
+import { print } from "./print.js";
 import { type LanguageProblem, toError } from "./problem.js";
 import { type Names, resolve, unknownName } from "./resolve.js";
 import { areAlike, type Measure, multiply, PURE, printMeasure, toMeasure } from "./unit.js";
@@ -97,47 +100,93 @@ function typeOfArithmetic(
 function typeOfAggregate(node: Extract<Expression, { kind: "aggregate" }>, context: Context): Type {
   const columns = referencesOf(node.of).filter(({ table }) => table !== undefined);
   const [visited, ...others] = new Set(columns.map(({ table }) => table));
-  if (
-    !visited ||
-    others.length > 0 ||
-    (node.function === "count" && node.of.kind !== "reference")
-  ) {
-    const expected: Text = {
-      zh: "一个明细表的列（表.列）",
-      en: "a column of one table (table.column)",
-    };
-    const data = { function: node.function, expected };
-    return report(toError("language/wrong-arguments", node.of.span, data), context);
+  const isColumn = node.of.kind === "reference" || !OF_A_COLUMN.has(node.function);
+  if (!visited || others.length > 0 || !isColumn) {
+    return report(wrongArguments(node.of.span, node.function, COLUMN_WORDS), context);
   }
   const inside = { ...context, visited };
   if (node.where) expectCondition(node.where, inside);
-  if (node.function !== "count") return toAmount(expectAmount(node.of, inside));
-  typeOf(node.of, inside);
-  // A number of rows may be compared with a count of any unit.
-  return toAmount("any");
+  switch (node.function) {
+    case "every":
+    case "any":
+      return expectCondition(node.of, inside);
+    case "count":
+    case "distinct":
+      typeOf(node.of, inside);
+      // A number of rows may be compared with a count of any unit.
+      return toAmount("any");
+    case "ordered":
+      expectOrdered(typeOf(node.of, inside), node.of, context);
+      return CONDITION;
+    case "lookup":
+      if (node.where) return typeOf(node.of, inside);
+      return report(wrongArguments(node.span, node.function, WHERE_WORDS), context);
+    default:
+      return toAmount(expectAmount(node.of, inside));
+  }
 }
 
+/** They look at what stands in cells. */
+const OF_A_COLUMN: ReadonlySet<string> = new Set(["count", "distinct", "ordered", "lookup"]);
+
+const COLUMN_WORDS: Text = {
+  zh: "一个明细表的列（表.列）",
+  en: "a column of one table (table.column)",
+};
+const WHERE_WORDS: Text = {
+  zh: "“表.列 where 条件”",
+  en: "“table.column where condition”",
+};
+
+const wrongArguments = (span: Span, called: string, expected: Text): LanguageProblem =>
+  toError("language/wrong-arguments", span, { function: called, expected });
+
 function typeOfCall(node: Extract<Expression, { kind: "call" }>, context: Context): Type {
-  const [first] = node.arguments;
+  const { function: called, arguments: operands } = node;
+  const [first, ...others] = operands;
   if (!first) return ERROR;
-  switch (node.function) {
-    case "length":
-      expectKind(first, "text", context);
-      return toAmount("any");
-    case "year":
-      expectKind(first, "date", context);
-      return toAmount(PURE);
+  switch (called) {
     case "abs":
     case "round":
-      for (const operand of node.arguments.slice(1)) expectAmount(operand, context);
+      for (const operand of others) expectAmount(operand, context);
       return toAmount(expectAmount(first, context));
     case "min":
     case "max": {
-      const type = unify(node.arguments, node, context);
+      const type = unify(operands, node, context);
       if (type.kind === "amount" || type.kind === "error") return type;
       return report(expectedAmount(first, type.kind), context);
     }
+    case "plain":
+      expectKind(first, "text", context);
+      for (const operand of others) expectPlainClass(operand, context);
+      return { kind: "text" };
   }
+  const { takes, gives } = SIGNATURES[called];
+  takes.forEach((kind, at) => {
+    const operand = operands[at];
+    if (!operand) return;
+    if (kind === "amount") expectAmount(operand, context);
+    else if (kind === "text" || kind === "date") expectKind(operand, kind, context);
+    else if (operand.kind !== "text") {
+      context.problems.push(wrongArguments(operand.span, called, PATTERN_WORDS));
+    }
+  });
+  // A year is no number of anything; lengths and distances may be compared with any count.
+  if (gives === "amount") return toAmount(called === "year" ? PURE : "any");
+  return { kind: gives === "pattern" ? "text" : gives };
+}
+
+const PATTERN_WORDS: Text = {
+  zh: '第二项写成引号里的样式，如 "http*://*"',
+  en: 'a pattern in quotation marks second, such as "http*://*"',
+};
+
+function expectPlainClass(operand: Expression, { problems }: Context): void {
+  const known = PLAIN_CLASSES;
+  if (operand.kind === "text" && known.some((name) => name === operand.value)) return;
+  const found = operand.kind === "text" ? operand.value : print(operand);
+  const data = { found, nearest: nearest(found, known), known };
+  problems.push(toError("language/unknown-option", operand.span, data));
 }
 
 function typeOfCompare(node: Extract<Expression, { kind: "compare" }>, context: Context): Type {

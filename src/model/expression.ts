@@ -1,3 +1,5 @@
+import type { PeriodKind } from "./period.js";
+
 /** A half-open range of UTF-16 offsets in the source of a check. */
 export type Span = { readonly start: number; readonly end: number };
 
@@ -5,13 +7,43 @@ type Node<Kind extends string, Parts> = Readonly<{ kind: Kind; span: Span } & Pa
 
 export type ArithmeticOperator = "+" | "-" | "*" | "/";
 export type Relation = "=" | "<>" | "<" | "<=" | ">" | ">=";
-export type AggregateName = "sum" | "count" | "min" | "max";
-export type FunctionName = "abs" | "round" | "length" | "year" | "min" | "max";
+/** What runs over the rows of a table; the last three give a condition. */
+export type AggregateName =
+  | "sum"
+  | "count"
+  | "mean"
+  | "min"
+  | "max"
+  | "distinct"
+  | "lookup"
+  | "every"
+  | "any"
+  | "ordered";
+export type FunctionName =
+  | "abs"
+  | "round"
+  | "min"
+  | "max"
+  | "length"
+  | "contains"
+  | "matches"
+  | "plain"
+  | "date"
+  | "year"
+  | "month"
+  | "day"
+  | "first_day"
+  | "last_day"
+  | "days_between"
+  | "months_between";
+
+/** Which submission `previous` means: the one of the period before, or the latest before, whenever. */
+export type PreviousKind = PeriodKind | "latest";
 
 /** A field (`总经费`), a column of the row at hand (`购买单价`), or inside an aggregate `table.column`. */
 export type Reference = Node<
   "reference",
-  { name: string; table?: string | undefined; previous: boolean }
+  { name: string; table?: string | undefined; previous: false | PreviousKind }
 >;
 
 /** The one typed tree of the check language; every target (evaluate, explain, Excel …) reads it. */

@@ -1,5 +1,6 @@
 import type { Expression } from "./expression.js";
 import type { Severity } from "./finding.js";
+import type { PeriodKind } from "./period.js";
 import type { Text } from "./text.js";
 import type { Value } from "./value.js";
 
@@ -12,8 +13,8 @@ export type Form = {
   readonly none: string;
   /** The field that names the reporting unit 填报单位. */
   readonly unitField: string;
-  /** The field that holds the period 报告期, a year. */
-  readonly periodField: string;
+  /** What tells the period 报告期. */
+  readonly period: FormPeriod;
   readonly units: ReadonlyMap<string, Unit>;
   readonly instructions: readonly string[];
   /** What fillers write instead of an explanation; it explains nothing. */
@@ -24,6 +25,20 @@ export type Form = {
   readonly tables: ReadonlyMap<string, Table>;
   readonly checks: readonly Check[];
 };
+
+export type FormPeriod = {
+  readonly kind: PeriodKind;
+  /** A field that holds a year, or a date within the period. */
+  readonly field: string;
+  /** Beside a year, the field that holds the number of the quarter or month in it. */
+  readonly part?: string | undefined;
+  /** With what `previous` compares: the submission of the period before, or the latest before. */
+  readonly previous: "period" | "latest";
+};
+
+/** The fields that tell the period. */
+export const periodFields = ({ period }: Pick<Form, "period">): readonly string[] =>
+  period.part === undefined ? [period.field] : [period.field, period.part];
 
 export type Sheet = { readonly name: string; readonly sections: readonly Section[] };
 

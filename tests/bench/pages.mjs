@@ -21,7 +21,7 @@ function submissionOf(unit, period, at) {
     const value =
       field.name === form.unitField
         ? { kind: "text", text: unit }
-        : field.name === form.periodField
+        : field.name === form.period.field
           ? { kind: "number", number: period }
           : field.options
             ? { kind: "text", text: field.options[at % field.options.length] }

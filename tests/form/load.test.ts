@@ -34,7 +34,7 @@ test("a form without mistakes loads without findings", () => {
   const { form, findings } = load(smallForm());
   expect(findings).toEqual([]);
   expect(form).toMatchObject({ id: "shili", version: "2024", title: "示例表", none: "无" });
-  expect([form?.unitField, form?.periodField]).toEqual(["单位名称", "年度"]);
+  expect([form?.unitField, form?.period.field]).toEqual(["单位名称", "年度"]);
   expect([...(form?.fields.keys() ?? [])]).toEqual(
     "单位名称 年度 收入 支出 人数 类别 日期".split(" "),
   );

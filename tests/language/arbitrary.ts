@@ -81,7 +81,7 @@ const anyReference: fc.Arbitrary<Reference> = fc.record({
   kind: fc.constant("reference" as const),
   name: anyName,
   table: fc.option(anyName, { nil: undefined, freq: 2 }),
-  previous: fc.boolean(),
+  previous: fc.constantFrom(false as const, "year" as const),
   span: fc.constant(span),
 });
 

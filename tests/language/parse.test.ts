@@ -192,7 +192,10 @@ const NAME = { zh: "一个指标名", en: "a field name" };
 const sign = (text: string) => ({ zh: `“${text}”`, en: `“${text}”` });
 const unexpected = (found: string, expected: object) => ({ found, expected });
 const count = (range: string) => ({ zh: `${range} 个参数`, en: `${range} argument(s)` });
-const FUNCTIONS = "sum count min max abs round length year previous".split(" ");
+const FUNCTIONS = (
+  "sum count mean min max distinct lookup every any ordered abs round length contains matches plain " +
+  "date year month day first_day last_day days_between months_between previous"
+).split(" ");
 
 /** A source with the place of its error between « and ». */
 function unmark(marked: string) {

@@ -11,10 +11,11 @@ import {
   type Language,
   type OpenedFile,
   openFile,
-  type PreviousYear,
+  type PreviousPeriod,
   pairPrevious,
   type Submission,
   suspectIn,
+  toCandidate,
   toMarks,
 } from "../../index.js";
 import { loadSolver } from "../load-solver.js";
@@ -80,7 +81,7 @@ export function makeChecker({ forms, previous, marks, store: place }: BatchSetup
   }
 
   /** Last year's workbook is read when this year's wants it, so that not all are in memory. */
-  async function previousOf(opened: OpenedFile): Promise<PreviousYear> {
+  async function previousOf(opened: OpenedFile): Promise<PreviousPeriod> {
     if (opened.kind === "problem") return indexPrevious([]);
     const { form, submission } = opened;
     const found = pairing.find(form.id, identityOf(form, submission));
@@ -95,8 +96,7 @@ export function makeChecker({ forms, previous, marks, store: place }: BatchSetup
       const opened = read.open ? await read.open() : read.opened;
       if (opened.kind === "problem") return opened.finding;
       const { form, submission } = opened;
-      const identity = identityOf(form, submission);
-      return { file, form: form.id, identity, hash: read.hash ?? "" };
+      return { ...toCandidate(form, submission), hash: read.hash ?? "" };
     },
     async read(file) {
       const bytes = await readInput(file);

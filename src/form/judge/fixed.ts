@@ -1,6 +1,7 @@
 import { evaluateNode } from "../../language/evaluate.js";
 import { isUnknown } from "../../language/kleene.js";
 import type { Expression } from "../../model/expression.js";
+import { periodFields } from "../../model/form.js";
 import { assumedFor } from "./assumed.js";
 import type { Investigation } from "./investigation.js";
 import type { Judgement } from "./judgement.js";
@@ -19,7 +20,7 @@ export function findFixed(
     const reader = claims.find(({ reads }) => reads.has(cell.number));
     const value = point[cell.number];
     // A rule file is made for one year, so that the year may well be fixed.
-    const isPeriod = field?.table === undefined && field?.name === form.periodField;
+    const isPeriod = field?.table === undefined && periodFields(form).includes(field?.name ?? "");
     if (!reader || !field || !value || range.kind === "anything" || isPeriod) return [];
     const same = toSame(quantity, field, reader, investigation, point);
     if (!same) return [];

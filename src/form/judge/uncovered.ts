@@ -1,5 +1,11 @@
 import { referencesOf } from "../../model/expression.js";
-import { type Field, type Form, NUMERIC_TYPES, type Section } from "../../model/form.js";
+import {
+  type Field,
+  type Form,
+  NUMERIC_TYPES,
+  periodFields,
+  type Section,
+} from "../../model/form.js";
 import type { Judgement } from "./judgement.js";
 import type { FieldName } from "./quantity.js";
 
@@ -22,12 +28,12 @@ export function findUncovered(form: Form): Judgement[] {
   );
 }
 
-function numbersOf(section: Section, { periodField }: Form): FieldName[] {
+function numbersOf(section: Section, form: Form): FieldName[] {
   const table = section.kind === "table" ? section.table.name : undefined;
   const fields: Iterable<Field> =
     section.kind === "table" ? section.table.columns.values() : section.fields;
   return [...fields].flatMap(({ name, type }) => {
-    const isPeriod = table === undefined && name === periodField;
+    const isPeriod = table === undefined && periodFields(form).includes(name);
     return NUMERIC_TYPES.has(type) && !isPeriod ? [{ name, table }] : [];
   });
 }

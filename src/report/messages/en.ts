@@ -172,6 +172,8 @@ export const en: Readonly<Record<MessageKey, Message>> = {
   "rules/unknown-table": (w) => `there is no table named “${w("found")}”${meant(w)}`,
   "rules/identity-type": (w) =>
     `“${w("key")}” should name a field of type ${w("expected")}, but “${w("found")}” is of type ${w("type")}`,
+  "rules/period-shape": () =>
+    "period names a year, or a month or a quarter, as in { year: 年, month: 月 } or { month: 日期 }, not none of them or both",
   "rules/unknown-placeholder": (w) =>
     `each has no placeholder “${w("found")}”${meant(w)}; it has ${w("known")}`,
   "rules/duplicate-id": (w) => `the id “${w("found")}” is taken: every check needs its own`,

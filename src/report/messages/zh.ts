@@ -163,6 +163,8 @@ export const zh = {
   "rules/unknown-table": (w) => `没有名为“${w("found")}”的明细表${meant(w)}`,
   "rules/identity-type": (w) =>
     `“${w("key")}”应指向 ${w("expected")} 类型的指标，“${w("found")}”却是 ${w("type")}`,
+  "rules/period-shape": () =>
+    "period 写年所在的指标，或 { year: 年, month: 月 }、{ month: 日期 } 这样写明月或季，不能都没有或两者都写",
   "rules/unknown-placeholder": (w) =>
     `each 中没有占位符“${w("found")}”${meant(w)}；可用：${w("known")}`,
   "rules/duplicate-id": (w) => `审核编号“${w("found")}”重复，每条审核要有自己的编号`,
