@@ -4,6 +4,7 @@ export type { TopLevelSpec } from "vega-lite";
 export { REFUSING, withOwnRows } from "./chart/safe-view.js";
 export { toSvg } from "./chart/to-svg.js";
 export { type Checked, checkSubmission } from "./check/check.js";
+export { measureIndicators } from "./check/measure.js";
 export {
   type Candidate,
   indexPrevious,

@@ -8,6 +8,7 @@ import {
   fromDatasetJson,
   indexPrevious,
   type Language,
+  measureIndicators,
   type Roster,
   readRoster,
   toDataset,
@@ -64,15 +65,17 @@ function chooseForm(read: readonly ReadFile[], wanted: string | undefined): stri
   return [...counts.keys()][0];
 }
 
-/** Each is compared with its unit's workbook of the year before among the same files. */
+/** Each is compared with its unit's workbook of the period before among the same files. */
 function check(read: readonly ReadFile[], versions: readonly Form[], roster: Roster | undefined) {
   const names = new Map(
     (roster?.entries ?? []).flatMap(({ unit, aliases }) => aliases.map((alias) => [alias, unit])),
   );
   const previous = indexPrevious(read, versions, (unit) => names.get(unit) ?? unit);
   return read.map(({ form, submission, hash }) => {
-    const { findings } = checkSubmission(form, submission, previous.find(form, submission));
-    return { form, submission, findings, hash };
+    const before = previous.find(form, submission);
+    const { findings } = checkSubmission(form, submission, before);
+    const indicators = measureIndicators(form, submission, before);
+    return { form, submission, findings, indicators, hash };
   });
 }
 

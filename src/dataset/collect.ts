@@ -8,6 +8,7 @@ import { findCoverage } from "./coverage.js";
 import type { Dataset } from "./dataset.js";
 import { toFieldsTable } from "./fields-table.js";
 import { toFindingsTable } from "./findings-table.js";
+import { indicatorColumns } from "./indicators.js";
 import { toPartsTable } from "./parts-table.js";
 import { type Collected, toReports } from "./reports.js";
 import type { Roster } from "./roster.js";
@@ -38,6 +39,7 @@ export function collect(submissions: readonly Collected[], options: CollectOptio
   const fields = fieldLineages(versions);
   const tables = tableLineages(versions);
   const { reports, units } = toReports(submissions, options.roster);
+  const indicators = indicatorColumns(versions, reports);
   const coverage = findCoverage(reports, units, options.roster);
   return {
     form: {
@@ -50,12 +52,12 @@ export function collect(submissions: readonly Collected[], options: CollectOptio
     tables: {
       units: toUnitsTable(units),
       submissions: toSubmissionsTable(reports),
-      values: toValuesTable(reports, fields),
+      values: toValuesTable(reports, fields, indicators),
       findings: toFindingsTable(reports, coverage, fields, options.renderMessage),
-      fields: toFieldsTable(versions, fields, tables),
+      fields: toFieldsTable(versions, fields, tables, indicators),
       checks: toChecksTable(newest, options),
       reads: toReadsTable(newest),
-      parts: toPartsTable(newest),
+      parts: toPartsTable(newest, indicators),
     },
     rows: toRowsTables(reports, tables),
   };

@@ -1,13 +1,18 @@
-import type { Field, Form } from "../model/form.js";
+import type { Field, Form, IndicatorDefinition } from "../model/form.js";
 import type { FieldLineage, TableLineage } from "../model/lineage.js";
 import { DEFINITIONS } from "./definitions.js";
+import { DERIVED_SECTION, type IndicatorColumn, partName } from "./indicators.js";
 import { type DataTable, type Datum, toDataTable } from "./table.js";
 
-/** A row per field, then per column of each table; a column is called `table.column`, as in findings. */
+/**
+ * A row per field, then per column of each table, then per indicator and part of it; a column is called
+ * `table.column`, as in findings.
+ */
 export function toFieldsTable(
   versions: readonly Form[],
   fields: readonly FieldLineage[],
   tables: readonly TableLineage[],
+  indicators: readonly IndicatorColumn[],
 ): DataTable {
   const places = placesOf(versions);
   const place = (name: string) => places.get(name) ?? [null, null];
@@ -24,7 +29,40 @@ export function toFieldsTable(
         return toRow(lineage, name, table.name, place(table.name), isOne);
       }),
     ),
+    ...indicators.flatMap(({ definition, parts }) => [
+      toIndicatorRow(definition, definition.name, definition.name, DERIVED_SECTION),
+      ...parts.map((part) =>
+        toIndicatorRow(definition, partName(definition.name, part), part, definition.name),
+      ),
+    ]),
   ]);
+}
+
+/** It stands in no sheet, and nobody fills it in. */
+function toIndicatorRow(
+  { decimals, unit, measure, help }: IndicatorDefinition,
+  name: string,
+  label: string,
+  section: string,
+): Datum[] {
+  return [
+    name,
+    null,
+    label,
+    null,
+    section,
+    decimals === 0 ? "integer" : "decimal",
+    unit ?? null,
+    decimals,
+    measure ?? null,
+    null,
+    null,
+    false,
+    false,
+    null,
+    help ?? null,
+    null,
+  ];
 }
 
 type At = readonly [sheet: Datum, section: Datum];

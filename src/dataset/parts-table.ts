@@ -2,16 +2,17 @@ import { type Expression, type Reference, referencesOf } from "../model/expressi
 import type { Form } from "../model/form.js";
 import { ruleOf } from "./checks-table.js";
 import { DEFINITIONS } from "./definitions.js";
+import { type IndicatorColumn, partName } from "./indicators.js";
 import { type DataTable, toDataTable } from "./table.js";
 
 /**
  * Which fields make up which: read off checks that say `total = part + part …` or that parts do not
- * exceed a total (`part + … <= total`), so that no author has to say it twice.
+ * exceed a total (`part + … <= total`), so that no author has to say it twice; and the parts of
+ * indicators, of which no check speaks.
  */
-export const toPartsTable = (form: Form): DataTable =>
-  toDataTable(
-    DEFINITIONS.parts,
-    form.checks
+export const toPartsTable = (form: Form, indicators: readonly IndicatorColumn[]): DataTable =>
+  toDataTable(DEFINITIONS.parts, [
+    ...form.checks
       .filter(({ rows }) => rows === undefined)
       .flatMap((check) => {
         const found = partsOf(check.assert);
@@ -21,7 +22,10 @@ export const toPartsTable = (form: Form): DataTable =>
           ruleOf(form, check),
         ]);
       }),
-  );
+    ...indicators.flatMap(({ definition: { name }, parts }) =>
+      parts.map((part) => [name, partName(name, part), null]),
+    ),
+  ]);
 
 type Parts = { readonly total: string; readonly parts: readonly string[] };
 

@@ -1,6 +1,7 @@
 import type { Finding } from "../model/finding.js";
 import type { Form } from "../model/form.js";
 import { identityOf } from "../model/identity.js";
+import type { Measured } from "../model/measured.js";
 import type { Submission } from "../model/submission.js";
 import type { Roster } from "./roster.js";
 import { type ReportingUnit, resolveUnits, type Units } from "./units.js";
@@ -11,6 +12,8 @@ export type Collected = {
   readonly submission: Submission;
   /** Of the checks, and of reading. */
   readonly findings: readonly Finding[];
+  /** What the form's indicators come to. */
+  readonly indicators?: readonly Measured[];
   /** Of the workbook's bytes. */
   readonly hash: string;
 };

@@ -1,23 +1,28 @@
 import { isOpen } from "../model/finding.js";
 import { NUMERIC_TYPES } from "../model/form.js";
 import { cellOf, type FieldLineage } from "../model/lineage.js";
+import type { Measured } from "../model/measured.js";
 import type { Cell } from "../model/submission.js";
 import type { ValueState } from "./dataset.js";
 import { DEFINITIONS } from "./definitions.js";
+import { type IndicatorColumn, measuredIn } from "./indicators.js";
 import type { Report } from "./reports.js";
 import { type DataTable, type Datum, toDataTable } from "./table.js";
 
-/** A row per submission and field that its version has. */
+/** A row per submission and field that its version has, and per indicator that it has a value of. */
 export const toValuesTable = (
   reports: readonly Report[],
   fields: readonly FieldLineage[],
-): DataTable => toDataTable(DEFINITIONS.values, rowsOf(reports, fields));
+  indicators: readonly IndicatorColumn[],
+): DataTable => toDataTable(DEFINITIONS.values, rowsOf(reports, fields, indicators));
 
 function* rowsOf(
   reports: readonly Report[],
   fields: readonly FieldLineage[],
+  indicators: readonly IndicatorColumn[],
 ): Generator<readonly Datum[]> {
-  for (const { number, identity, file, form, submission, findings } of reports) {
+  for (const report of reports) {
+    const { number, identity, file, form, submission, findings } = report;
     const flagged = flaggedCells(findings);
     for (const { field, origins } of fields) {
       const cell = cellOf(submission.fields, form.version, origins);
@@ -36,7 +41,32 @@ function* rowsOf(
         cell.place.address ?? null,
       ];
     }
+    for (const column of indicators) {
+      for (const { name, measured } of measuredIn(report, column)) {
+        // Of all cells it was computed from, one leads to the others.
+        const [first] = measured.cells;
+        yield [
+          number,
+          identity?.unit.name ?? null,
+          identity?.period ?? null,
+          name,
+          measured.value.kind === "number" ? measured.value.number : null,
+          null,
+          measuredState(measured, flagged),
+          file,
+          first?.place.sheet ?? null,
+          first?.place.address ?? null,
+        ];
+      }
+    }
   }
+}
+
+function measuredState({ value, cells }: Measured, flagged: ReadonlySet<string>): ValueState {
+  if (value.kind === "blank") return "blank";
+  if (value.kind === "unknown") return "unreadable";
+  const isFlagged = cells.some(({ place }) => flagged.has(keyOf(place.sheet, place.address)));
+  return isFlagged ? "flagged" : "reported";
 }
 
 function stateOf({ value, place }: Cell, flagged: ReadonlySet<string>): ValueState {

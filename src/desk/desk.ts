@@ -1,3 +1,4 @@
+import { measureIndicators } from "../check/measure.js";
 import { toStoredDataset } from "../dataset/export/json.js";
 import type { StoredDataset } from "../dataset/export/stored-dataset.js";
 import type { Form } from "../model/form.js";
@@ -190,12 +191,14 @@ export function openDesk(rules: readonly RuleText[], { now, loadSolver }: DeskOp
       return format === "html" ? toHtml(reports, language) : toJson(reports, language);
     },
     dataset(form, language) {
+      const previous = previousAmong(entries, forms);
       const dataset = toDataset(
-        entries.flatMap(({ id, opened, report: { findings } }) =>
-          opened.kind === "submission" && opened.form.id === form
-            ? [{ ...opened, findings, hash: String(id) }]
-            : [],
-        ),
+        entries.flatMap(({ id, opened, report: { findings } }) => {
+          if (opened.kind !== "submission" || opened.form.id !== form) return [];
+          const before = previous.find(opened.form, opened.submission);
+          const indicators = measureIndicators(opened.form, opened.submission, before);
+          return [{ ...opened, findings, indicators, hash: String(id) }];
+        }),
         forms.filter(({ id }) => id === form),
         language,
       );

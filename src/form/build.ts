@@ -1,3 +1,4 @@
+import type { PreviousKind } from "../model/expression.js";
 import type {
   Field,
   FieldType,
@@ -12,8 +13,12 @@ import { nearest } from "../model/nearest.js";
 import type { FieldSource, FormSource, PeriodSource, SectionSource } from "./schema.js";
 import { locate, locateKey, type Path, type Source, type SourceProblem } from "./source.js";
 
-/** Everything of a form but its checks. */
-export type FormParts = Omit<Form, "checks">;
+/** Everything of a form but what is written in the check language. */
+export type FormParts = Omit<Form, "checks" | "indicators">;
+
+/** Which submission `previous` means, to speak of it. */
+export const previousOf = ({ period }: FormParts): PreviousKind =>
+  period.previous === "latest" ? "latest" : period.kind;
 
 type Building = {
   readonly source: Source;
@@ -225,7 +230,7 @@ function report(rule: string, found: string, path: Path, { source, problems }: B
   problems.push({ rule, stretch: locate(source, path), data: { found } });
 }
 
-const unknownUnit = (
+export const unknownUnit = (
   found: string,
   known: Iterable<string>,
   stretch: SourceProblem["stretch"],

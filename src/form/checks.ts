@@ -1,16 +1,11 @@
 import { parse } from "../language/parse.js";
 import type { LanguageProblem } from "../language/problem.js";
 import { typecheck } from "../language/typecheck.js";
-import {
-  type Expression,
-  type PreviousKind,
-  referencesOf,
-  type Span,
-} from "../model/expression.js";
+import { type Expression, referencesOf, type Span } from "../model/expression.js";
 import type { Check } from "../model/form.js";
 import { nearest } from "../model/nearest.js";
 import type { Text } from "../model/text.js";
-import type { FormParts } from "./build.js";
+import { type FormParts, previousOf } from "./build.js";
 import { readExample, runExample } from "./examples.js";
 import { type Binding, bindingsOf, fill, fillId } from "./expand.js";
 import type { CheckSource, FormSource } from "./schema.js";
@@ -109,10 +104,6 @@ function parseAssert(
   } else problems.push(...found.map(toProblem));
   return found.some(({ severity }) => severity === "error") ? undefined : tree;
 }
-
-/** Which submission `previous` means, to speak of it. */
-const previousOf = ({ period }: FormParts): PreviousKind =>
-  period.previous === "latest" ? "latest" : period.kind;
 
 /** Braces that are no placeholder of `each` may be a set of the language; if not, it was misspelt. */
 function unknownPlaceholder(

@@ -2,6 +2,7 @@ import type { Finding } from "../model/finding.js";
 import type { Form } from "../model/form.js";
 import { buildParts } from "./build.js";
 import { buildChecks } from "./checks.js";
+import { buildIndicators } from "./indicators.js";
 import { toShapeProblems } from "./problems.js";
 import { formSchema } from "./schema.js";
 import { readSource, type Source, type SourceProblem, toFinding } from "./source.js";
@@ -29,8 +30,12 @@ function build(source: Source): { form?: Form; problems: readonly SourceProblem[
   const shape = formSchema.safeParse(source.value);
   if (!shape.success) return { problems: toShapeProblems(source, shape.error.issues) };
   const { parts, problems } = buildParts(shape.data, source);
+  const { indicators, problems: indicatorProblems } = buildIndicators(shape.data, parts, source);
   const { checks, problems: checkProblems } = buildChecks(shape.data, parts, source);
-  return { form: { ...parts, checks }, problems: [...problems, ...checkProblems] };
+  return {
+    form: { ...parts, indicators, checks },
+    problems: [...problems, ...indicatorProblems, ...checkProblems],
+  };
 }
 
 /** An alias repeats the problems of its anchor; once is enough. */

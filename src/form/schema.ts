@@ -136,6 +136,18 @@ const period = z
   ])
   .describe("报告期：写年所在的指标，或 { month: 日期 } 等 / what tells the period");
 
+const indicator = z.strictObject({
+  value: z.string().min(1).describe("怎样算 / how it is computed, in the check language"),
+  by: z
+    .string()
+    .optional()
+    .describe("按明细表的这一列分列（表.列）/ parts, one for each text in this column"),
+  unit: z.string().optional().describe("计量单位，须在 units 中声明 / declared under units"),
+  decimals: z.int().min(0).max(6).optional().describe("小数位数，缺省 0 / default 0"),
+  kind: z.enum(["stock", "flow"]).optional().describe("stock 期末存量，flow 当期发生"),
+  help: z.string().optional().describe("含义"),
+});
+
 export const formSchema = z.strictObject({
   form: z.string().regex(/^[a-z][a-z0-9-]*$/),
   version: z.string().regex(/^[\w.-]+$/),
@@ -150,6 +162,10 @@ export const formSchema = z.strictObject({
     .describe("不算核实说明的空话 / phrases that explain nothing"),
   units: z.record(name, unit),
   sheets: z.array(sheet).min(1),
+  indicators: z
+    .record(name, indicator)
+    .optional()
+    .describe("算出来的指标，与数值指标一起看趋势 / computed, for the trends"),
   checks: z.array(check),
 });
 
@@ -157,6 +173,7 @@ export type FormSource = z.infer<typeof formSchema>;
 export type FieldSource = z.infer<typeof field>;
 export type SectionSource = z.infer<typeof section>;
 export type CheckSource = z.infer<typeof check>;
+export type IndicatorSource = z.infer<typeof indicator>;
 export type ExampleSource = z.infer<typeof example>;
 export type PeriodSource = z.infer<typeof period>;
 export type EachSource = z.infer<typeof each>;
@@ -166,7 +183,7 @@ export const FORM_KEYS: readonly string[] = [
   ...new Set(
     [
       ...[formSchema, sheet, section, field, check, selector, unit.unwrap()],
-      ...[was.options[1], period.options[1]],
+      ...[was.options[1], period.options[1], indicator],
     ].flatMap((schema) => Object.keys(schema.shape)),
   ),
 ];

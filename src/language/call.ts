@@ -1,5 +1,6 @@
 import type { FunctionName } from "../model/expression.js";
 import { roundTo } from "../model/number.js";
+import { SOME_TEXT } from "../model/value.js";
 import {
   dayOf,
   daysBetween,
@@ -17,10 +18,17 @@ import { matchesWildcard } from "./wildcard.js";
 
 const NOT_APPLICABLE: Unknown = { reason: "not-applicable", names: [] };
 
+const isAnyText = (text: string): boolean => SOME_TEXT.kind === "text" && text === SOME_TEXT.text;
+
+/** But for spaces and the like, it is still some other text. */
+const ofAnyText = (name: FunctionName, text: string): Result =>
+  name === "plain" ? text : NOT_APPLICABLE;
+
 /** What a function gives for the values of its arguments, which have the kinds it takes. */
 export function call(name: FunctionName, values: readonly Known[]): Result {
   const [first = NOTHING, second = NOTHING, third = NOTHING] = values;
   const [text, other] = [String(first), String(second)];
+  if (isAnyText(text) || isAnyText(other)) return ofAnyText(name, text);
   switch (name) {
     case "abs":
       return Math.abs(Number(first));

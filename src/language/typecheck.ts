@@ -34,6 +34,23 @@ export function typecheck(tree: Expression, names: Names): readonly LanguageProb
   return problems;
 }
 
+/** The same for a tree that is to be an amount, in a unit where one is given. */
+export function typecheckAmount(
+  tree: Expression,
+  names: Names,
+  unit: string | undefined,
+): readonly LanguageProblem[] {
+  const problems: LanguageProblem[] = [];
+  const context = { names, problems };
+  const measure = expectAmount(tree, context);
+  const wanted = toMeasure(unit);
+  if (problems.length === 0 && unit !== undefined && !areAlike(measure, wanted)) {
+    problems.push(unitMismatch(tree, wanted, measure, context));
+  }
+  if (referencesOf(tree).length === 0) problems.push(toError("language/no-field", tree.span));
+  return problems;
+}
+
 function typeOf(node: Expression, context: Context): Type {
   switch (node.kind) {
     case "number":

@@ -1,4 +1,4 @@
-import type { Expression } from "./expression.js";
+import type { Expression, Reference } from "./expression.js";
 import type { Severity } from "./finding.js";
 import type { PeriodKind } from "./period.js";
 import type { Text } from "./text.js";
@@ -23,6 +23,8 @@ export type Form = {
   /** By name, in the order of the form. */
   readonly fields: ReadonlyMap<string, Field>;
   readonly tables: ReadonlyMap<string, Table>;
+  /** By name, in the order of the form. */
+  readonly indicators: ReadonlyMap<string, IndicatorDefinition>;
   readonly checks: readonly Check[];
 };
 
@@ -105,6 +107,18 @@ export type Unit = {
   readonly of: string;
   /** Counts pieces or people: a number of them times an amount is an amount. */
   readonly counts: boolean;
+};
+
+/** An indicator that is computed from the answers, to be followed over time beside the numeric fields. */
+export type IndicatorDefinition = {
+  readonly name: string;
+  readonly value: Expression;
+  /** A column of the table that `value` runs over: for each text in it there is a part of the indicator. */
+  readonly by?: Reference | undefined;
+  readonly unit?: string | undefined;
+  readonly decimals: number;
+  readonly measure?: "stock" | "flow" | undefined;
+  readonly help?: string | undefined;
 };
 
 /** A check 审核关系, after expansion of its `each`. */

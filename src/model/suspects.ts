@@ -59,5 +59,7 @@ export type SlipReason =
   | "neighbour"
   /** As it stands elsewhere in the form. */
   | "spelling"
+  /** The same day of another month or year, or the first or last of a month. */
+  | "date"
   /** No slip: what the other cells come to. */
   | "derived";

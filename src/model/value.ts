@@ -16,6 +16,9 @@ export const NONE: Value = { kind: "none" };
 export const BLANK: Value = { kind: "blank" };
 export const UNKNOWN: Value = { kind: "unknown" };
 
+/** Some text that nobody wrote: it equals no other, and nothing else can be told of it. */
+export const SOME_TEXT: Value = { kind: "text", text: "\u{10ffff}" };
+
 export const toNumberValue = (number: number): Value => ({ kind: "number", number });
 export const toTextValue = (text: string): Value => ({ kind: "text", text });
 export const toDateValue = (date: string): Value => ({ kind: "date", date });

@@ -1,9 +1,8 @@
-import { toDateValue, toTextValue, type Value } from "../model/value.js";
+import { dayOf, firstDay, lastDay, monthOf, toDate, yearOf } from "../language/calendar.js";
+import { childrenOf, type Expression, referencesOf } from "../model/expression.js";
+import { SOME_TEXT, toDateValue, toTextValue, type Value } from "../model/value.js";
 import { numberOf } from "./domain.js";
 import type { Problem, Variable } from "./problem.js";
-
-/** Some text that stands nowhere else. */
-export const OTHER_TEXT: Value = toTextValue("\uf8ff");
 
 /** What a cell that holds no number may hold instead; what stands there comes last. */
 export function alternativesOf(
@@ -13,23 +12,54 @@ export function alternativesOf(
 ): readonly Value[] {
   const variable = problem.variables[number];
   if (!variable) return [];
-  return [...valuesFor(variable, neighboursOf(problem, touched)), variable.value];
+  return [...valuesFor(variable, problem, touched), variable.value];
 }
 
-function valuesFor(variable: Variable, neighbours: readonly Variable[]): readonly Value[] {
-  const { domain, value } = variable;
+function valuesFor(
+  { domain, field, value }: Variable,
+  problem: Problem,
+  touched: readonly number[],
+): readonly Value[] {
+  const neighbours = neighboursOf(problem, touched);
   if (domain.kind === "dates") return datesFor(value, neighbours);
   if (domain.kind !== "texts") return [];
-  const texts = domain.options ?? textsOf(neighbours);
+  const alike = alikeNames(field.name, problem, touched);
+  const texts = domain.options ?? textsOf(neighbours.filter((each) => alike.has(each.field.name)));
   const standing = value.kind === "text" ? value.text : undefined;
   const others = [...new Set(texts)].filter((text) => text !== standing).map(toTextValue);
-  return domain.options ? others : [...others, OTHER_TEXT];
+  return domain.options ? others : [...others, SOME_TEXT];
 }
 
 /** The variables that the same constraints read. */
 function neighboursOf({ constraints, variables }: Problem, touched: readonly number[]): Variable[] {
   const numbers = new Set(touched.flatMap((at) => [...(constraints[at]?.variables ?? [])]));
   return [...numbers].flatMap((number) => variables[number] ?? []);
+}
+
+/** Fields that hold the like: of the same name in another table, or held against this one by an `=`. */
+function alikeNames(
+  name: string,
+  { constraints }: Problem,
+  touched: readonly number[],
+): ReadonlySet<string> {
+  const equations = touched.flatMap((at) => equationsIn(constraints[at]?.assert));
+  const pairs = equations.flatMap(([left, right]) => [
+    ...(left.includes(name) ? right : []),
+    ...(right.includes(name) ? left : []),
+  ]);
+  return new Set([name, ...pairs]);
+}
+
+type Equation = readonly [left: readonly string[], right: readonly string[]];
+
+function equationsIn(node: Expression | undefined): Equation[] {
+  if (!node) return [];
+  const within = childrenOf(node).flatMap(equationsIn);
+  if (node.kind !== "compare" || node.relation !== "=") return within;
+  const [left, right] = [node.left, node.right].map((side) =>
+    referencesOf(side).map((reference) => reference.name),
+  );
+  return [[left ?? [], right ?? []], ...within];
 }
 
 /** Many different names in a long table are not all tried. */
@@ -40,13 +70,30 @@ const textsOf = (neighbours: readonly Variable[]): string[] =>
     ...new Set(neighbours.flatMap(({ value }) => (value.kind === "text" ? [value.text] : []))),
   ].slice(0, MOST_TEXTS);
 
-/** The same day in the years that the form speaks of, and in those around. */
+/** Many different dates in a long table are not all tried. */
+const MOST_MONTHS = 12;
+
+/**
+ * The same day in the years that the form speaks of, and in those around; in the months of other dates
+ * and in those around; and the first and last days of these months.
+ */
 function datesFor(value: Value, neighbours: readonly Variable[]): Value[] {
   if (value.kind !== "date") return [];
-  const own = Number(value.date.slice(0, 4));
+  const { date: own } = value;
   const spoken = neighbours.flatMap((each) =>
     each.field.type === "year" ? [numberOf(each.value)] : [],
   );
-  const years = [...spoken, own - 1, own + 1, own - 10, own + 10].filter((year) => year !== own);
-  return [...new Set(years)].map((year) => toDateValue(`${year}${value.date.slice(4)}`));
+  const year = yearOf(own);
+  const years = [...spoken, year - 1, year + 1, year - 10, year + 10];
+  const others = neighbours.flatMap((each) => (each.value.kind === "date" ? each.value.date : []));
+  const months = [...new Set(others.map(firstDay))].slice(0, MOST_MONTHS);
+  const dates = [
+    ...years.map((other) => toDate(other, monthOf(own), dayOf(own))),
+    ...months.map((month) => toDate(yearOf(month), monthOf(month), dayOf(own))),
+    ...[-1, 1].map((step) => toDate(year, monthOf(own) + step, dayOf(own))),
+    ...months.flatMap((month) => [month, lastDay(month)]),
+  ];
+  return [...new Set(dates)].flatMap((date) =>
+    date === undefined || date === own ? [] : toDateValue(date),
+  );
 }

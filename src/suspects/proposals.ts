@@ -1,6 +1,6 @@
 import type { Proposal, SlipReason } from "../model/suspects.js";
-import { toNumberValue, type Value } from "../model/value.js";
-import { alternativesOf, OTHER_TEXT } from "./alternatives.js";
+import { SOME_TEXT, toNumberValue, type Value } from "../model/value.js";
+import { alternativesOf } from "./alternatives.js";
 import { search } from "./branches.js";
 import { gridWithin, numberOf } from "./domain.js";
 import {
@@ -85,8 +85,12 @@ function candidatesFor(
   if (!variable) return [];
   if (variable.domain.kind !== "numbers") {
     return alternativesOf(problem, number, touched)
-      .filter((value) => value !== OTHER_TEXT && value !== variable.value)
-      .map((value) => ({ value, reason: "spelling", cost: SPELLING_COST }));
+      .filter((value) => value !== SOME_TEXT && value !== variable.value)
+      .map((value) => ({
+        value,
+        reason: value.kind === "date" ? "date" : "spelling",
+        cost: SPELLING_COST,
+      }));
   }
   const { decimals, low, high } = variable.domain;
   const standing = numberOf(variable.value);

@@ -91,7 +91,7 @@ function toSuspects(
 ): Suspects {
   const [first] = sets;
   if (first && first.members.length > MOST_MEMBERS) return { questions: [], isComplete: false };
-  const questions = takeApart(sets).map((independent) => {
+  const questions = joinIdle(problem, takeApart(sets)).map((independent) => {
     const own = new Set(independent.flat());
     // While one question is looked at, the others are answered in some way that mends everything.
     const base = new Map([...(first?.witness ?? [])].filter(([number]) => !own.has(number)));
@@ -99,6 +99,34 @@ function toSuspects(
   });
   return { questions, isComplete };
 }
+
+/**
+ * Cells that no failing check reads change only because others do: they belong to the question with
+ * which they share a check.
+ */
+function joinIdle(problem: Problem, apart: readonly Independent[]): readonly Independent[] {
+  const isIdle = (independent: Independent) =>
+    independent.length === 1 &&
+    independent.flat().every((number) => {
+      const isOutside = problem.variables[number]?.isOutside === true;
+      return !isOutside && failedReading(problem, number) === 0;
+    });
+  const own = apart.filter((independent) => !isIdle(independent));
+  const left = apart.filter(isIdle);
+  const joined = own.map((independent) => {
+    const checks = checksReading(problem, independent.flat());
+    const shares = ([members = []]: Independent) =>
+      [...checksReading(problem, members)].some((check) => checks.has(check));
+    const idle = left.filter(shares);
+    for (const each of idle) left.splice(left.indexOf(each), 1);
+    const more = idle.flat(2);
+    return independent.map((members) => [...members, ...more].sort((a, b) => a - b));
+  });
+  return [...joined, ...left];
+}
+
+const checksReading = ({ touching }: Problem, numbers: readonly number[]): ReadonlySet<number> =>
+  new Set(numbers.flatMap((number) => touching[number] ?? []));
 
 function toQuestion(
   problem: Problem,

@@ -172,6 +172,8 @@ export const en: Readonly<Record<MessageKey, Message>> = {
   "rules/unknown-table": (w) => `there is no table named “${w("found")}”${meant(w)}`,
   "rules/identity-type": (w) =>
     `“${w("key")}” should name a field of type ${w("expected")}, but “${w("found")}” is of type ${w("type")}`,
+  "rules/indicator-by": (w) =>
+    `by should name a column of texts in the table that value runs over (table.column), not “${w("found")}”; there is: ${w("known")}`,
   "rules/period-shape": () =>
     "period names a year, or a month or a quarter, as in { year: 年, month: 月 } or { month: 日期 }, not none of them or both",
   "rules/unknown-placeholder": (w) =>

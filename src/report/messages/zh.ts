@@ -163,6 +163,8 @@ export const zh = {
   "rules/unknown-table": (w) => `没有名为“${w("found")}”的明细表${meant(w)}`,
   "rules/identity-type": (w) =>
     `“${w("key")}”应指向 ${w("expected")} 类型的指标，“${w("found")}”却是 ${w("type")}`,
+  "rules/indicator-by": (w) =>
+    `by 应写 value 所统计的明细表的一个文字列（表.列），而不是“${w("found")}”；可用：${w("known")}`,
   "rules/period-shape": () =>
     "period 写年所在的指标，或 { year: 年, month: 月 }、{ month: 日期 } 这样写明月或季，不能都没有或两者都写",
   "rules/unknown-placeholder": (w) =>

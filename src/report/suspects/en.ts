@@ -12,6 +12,7 @@ const REASONS: Readonly<Record<SlipReason, string>> = {
   sign: "sign",
   neighbour: "same as the neighbouring cell",
   spelling: "as written elsewhere",
+  date: "the month or year may be wrong",
   derived: "worked out from other cells",
 };
 

@@ -12,6 +12,7 @@ const REASONS: Readonly<Record<SlipReason, string>> = {
   sign: "正负号",
   neighbour: "与相邻单元格重复",
   spelling: "与别处写法一致",
+  date: "年月可能写错",
   derived: "由其他单元格推算",
 };
 

@@ -1,0 +1,74 @@
+import { cellsRead } from "../language/cells-read.js";
+import { evaluateNode, tableOf } from "../language/evaluate.js";
+import { isUnknown } from "../language/kleene.js";
+import type { Scope } from "../language/scope.js";
+import type { Expression, Reference } from "../model/expression.js";
+import type { Form, IndicatorDefinition } from "../model/form.js";
+import type { Measured } from "../model/measured.js";
+import { roundTo } from "../model/number.js";
+import type { Cell, Submission } from "../model/submission.js";
+import { BLANK, toNumberValue, UNKNOWN } from "../model/value.js";
+
+/**
+ * The form's indicators for a submission, each with its parts; without those that have no meaning here,
+ * such as a distance to the period before where that was not given.
+ */
+export function measureIndicators(
+  form: Form,
+  current: Submission,
+  previous?: Submission,
+): readonly Measured[] {
+  const scope: Scope<Cell> = { current, previous };
+  return [...form.indicators.values()].flatMap((indicator) => {
+    const whole = measure(indicator, indicator.value, scope);
+    return whole ? [whole, ...partsOf(indicator, scope)] : [];
+  });
+}
+
+function measure(
+  { name, decimals }: IndicatorDefinition,
+  value: Expression,
+  scope: Scope<Cell>,
+  part?: string,
+): Measured | undefined {
+  const result = evaluateNode(value, scope);
+  const cells = cellsRead(value, scope);
+  const measured = { indicator: name, cells, ...(part !== undefined && { part }) };
+  if (!isUnknown(result)) {
+    return { ...measured, value: toNumberValue(roundTo(Number(result), decimals)) };
+  }
+  switch (result.reason) {
+    case "missing":
+      return { ...measured, value: BLANK };
+    case "unreadable":
+      return { ...measured, value: UNKNOWN };
+    default:
+      return undefined;
+  }
+}
+
+/** For each text in the column `by`: the same over the rows that have it. */
+function partsOf(indicator: IndicatorDefinition, scope: Scope<Cell>): Measured[] {
+  const { value, by } = indicator;
+  if (!by || value.kind !== "aggregate") return [];
+  const rows = scope.current.tables.get(tableOf(value.of) ?? "")?.rows ?? [];
+  const texts = rows.flatMap((row) => {
+    const content = row.get(by.name)?.value;
+    return content?.kind === "text" ? content.text : [];
+  });
+  return [...new Set(texts)].flatMap((text) => {
+    const where = both(isText(by, text), value.where);
+    return measure(indicator, { ...value, where }, scope, text) ?? [];
+  });
+}
+
+const isText = (column: Reference, text: string): Expression => ({
+  kind: "compare",
+  relation: "=",
+  left: column,
+  right: { kind: "text", value: text, span: column.span },
+  span: column.span,
+});
+
+const both = (one: Expression, other: Expression | undefined): Expression =>
+  other ? { kind: "and", terms: [one, other], span: one.span } : one;

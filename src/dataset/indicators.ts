@@ -1,0 +1,64 @@
+import type { Form, IndicatorDefinition } from "../model/form.js";
+import type { Measured } from "../model/measured.js";
+import { toNumberValue } from "../model/value.js";
+import type { Report } from "./reports.js";
+
+/** An indicator of any version of a form, as the newest that has it defines it. */
+export type IndicatorColumn = {
+  readonly definition: IndicatorDefinition;
+  /** The texts of all submissions by which it is divided, the most frequent first. */
+  readonly parts: readonly string[];
+};
+
+/** The section of computed indicators among the fields. */
+export const DERIVED_SECTION = "派生指标";
+
+/** What a part is called among the fields; full-width, as names of fields are written. */
+export const partName = (indicator: string, part: string): string => `${indicator}：${part}`;
+
+/** @param versions newest first */
+export function indicatorColumns(
+  versions: readonly Form[],
+  reports: readonly Report[],
+): IndicatorColumn[] {
+  const definitions = new Map<string, IndicatorDefinition>();
+  for (const { indicators } of versions) {
+    for (const [name, definition] of indicators) {
+      if (!definitions.has(name)) definitions.set(name, definition);
+    }
+  }
+  const measured = reports.flatMap(({ indicators = [] }) => indicators);
+  return [...definitions.values()].map((definition) => ({
+    definition,
+    parts: partsOf(measured.filter(({ indicator }) => indicator === definition.name)),
+  }));
+}
+
+function partsOf(measured: readonly Measured[]): string[] {
+  const sums = new Map<string, number>();
+  for (const { part, value } of measured) {
+    if (part === undefined) continue;
+    sums.set(part, (sums.get(part) ?? 0) + (value.kind === "number" ? value.number : 0));
+  }
+  return [...sums]
+    .sort(([a, x], [b, y]) => y - x || a.localeCompare(b, "zh"))
+    .map(([part]) => part);
+}
+
+/** An indicator's value in a submission, and that of each part: 0 for those that it does not have. */
+export function measuredIn(
+  { indicators = [] }: Report,
+  { definition: { name }, parts }: IndicatorColumn,
+): readonly { readonly name: string; readonly measured: Measured }[] {
+  const own = indicators.filter(({ indicator }) => indicator === name);
+  const whole = own.find(({ part }) => part === undefined);
+  if (!whole) return [];
+  const nothing = whole.value.kind === "number" ? toNumberValue(0) : whole.value;
+  return [
+    { name, measured: whole },
+    ...parts.map((part) => ({
+      name: partName(name, part),
+      measured: own.find((each) => each.part === part) ?? { ...whole, part, value: nothing },
+    })),
+  ];
+}
