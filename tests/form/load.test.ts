@@ -360,3 +360,65 @@ describe("the YAML itself", () => {
     expect(load(change(text)).findings.map(placeOf)).toEqual(places);
   });
 });
+
+describe("the period", () => {
+  const withPeriod = (period: string) => edited("period: 年度", `period: ${period}`);
+
+  test.each([
+    ["年度", { kind: "year", field: "年度", previous: "period" }],
+    ["{ year: 年度 }", { kind: "year", field: "年度", previous: "period" }],
+    ["{ year: 日期 }", { kind: "year", field: "日期", previous: "period" }],
+    ["{ quarter: 日期 }", { kind: "quarter", field: "日期", previous: "period" }],
+    ["{ month: 日期, previous: latest }", { kind: "month", field: "日期", previous: "latest" }],
+    [
+      "{ year: 年度, month: 人数 }",
+      { kind: "month", field: "年度", part: "人数", previous: "period" },
+    ],
+  ])("%s is understood", (source, expected) => {
+    const { form, findings } = load(withPeriod(source));
+    expect(findings).toEqual([]);
+    expect(form?.period).toEqual(expected);
+  });
+
+  test.each([
+    ["«日期", "rules/identity-type: key=period found=日期 expected=year type=date"],
+    ["{ month: «年度 }", "rules/identity-type: key=month found=年度 expected=date type=year"],
+    [
+      "{ year: 年度, quarter: «收入 }",
+      "rules/identity-type: key=quarter found=收入 expected=integer type=decimal",
+    ],
+    ["{ month: «日子 }", "rules/unknown-field: found=日子 nearest=日期"],
+    ["«{ previous: latest }", "rules/period-shape:"],
+    ["«{ month: 日期, quarter: 日期 }", "rules/period-shape:"],
+  ])("%s is not", (source, expected) => expectFindings(withPeriod(source), expected));
+});
+
+describe("an indicator", () => {
+  const withIndicator = (indicator: string) =>
+    edited("checks:", `indicators:\n  示例指标: ${indicator}\nchecks:`);
+
+  test.each([
+    ["{ value: 收入 - 支出, unit: 万元, decimals: 1 }", "万元", 1],
+    ["{ value: 收入 / 人数, decimals: 2 }", undefined, 2],
+    ["{ value: count(明细.名目), by: 明细.名目, unit: 人 }", "人", 0],
+  ])("%s is understood", (source, unit, decimals) => {
+    const { form, findings } = load(withIndicator(source));
+    expect(findings).toEqual([]);
+    expect(form?.indicators.get("示例指标")).toMatchObject({ unit, decimals });
+  });
+
+  test.each([
+    ["{ value: «收人 }", "language/unknown-name: found=收人 nearest=人数、收入"],
+    ["{ value: «收入 > 支出 }", "language/expected-amount: found=条件"],
+    ["{ value: «收入 - 支出, unit: 人 }", "language/unit-mismatch: left=人 right=万元"],
+    ["{ value: 收入, unit: «千元 }", "rules/unknown-unit: found=千元 nearest=元"],
+    ["{ value: «1 + 1 }", "language/no-field:"],
+    ["{ value: 收入, by: «明细.名目 }", "rules/indicator-by: found=明细.名目"],
+    ["{ value: sum(明细.金额), by: «明细.金额 }", "rules/indicator-by: found=明细.金额"],
+  ])("%s is not", (source, expected) => expectFindings(withIndicator(source), expected));
+
+  test("needs a name of its own", () => {
+    const { findings } = load(edited("checks:", "indicators:\n  收入: { value: 支出 }\nchecks:"));
+    expect(findings.map(({ rule }) => rule)).toEqual(["rules/duplicate-name"]);
+  });
+});

@@ -371,6 +371,7 @@ describe("the proposal for one cell", () => {
     sign: ["正负号", "sign"],
     neighbour: ["与相邻单元格重复", "same as the neighbouring cell"],
     spelling: ["与别处写法一致", "as written elsewhere"],
+    date: ["年月可能写错", "the month or year may be wrong"],
     derived: ["由其他单元格推算", "worked out from other cells"],
   };
   test.each(Object.entries(REASONS))("gives its reason: %s", (reason, [zh, en]) => {
