@@ -28,20 +28,27 @@ const NOTICE: Text = {
   en: "Units whose names say 示例 are synthetic; the others are real, from public reports.",
 };
 
+/** Fewer workbooks of a form show no trend. */
+const FEWEST = 2;
+
 /**
- * Writes the pages of trends for the example workbooks and the `real` ones, once for each generator,
- * whose folder is called like its form; the workbooks are made only when they are not there yet.
+ * Writes the pages of trends for each form: of its `real` workbooks, and of example ones where there is a
+ * generator, whose folder is called like the form. Those are made only when they are not there yet.
  */
 export async function buildExamples(
   real: readonly FileReport[],
   files: readonly RuleFile[],
 ): Promise<void> {
-  for (const name of await readdir(GENERATORS)) {
+  const generators = await readdir(GENERATORS);
+  const forms = real.flatMap(({ submission }) => submission?.form ?? []);
+  for (const name of new Set([...generators, ...forms])) {
     const folder = join(MADE, name);
-    await makeWorkbooks(join(GENERATORS, name), folder, files);
-    const { roster } = await loadRoster(join(folder, "名册.csv"));
+    const isMade = generators.includes(name);
+    if (isMade) await makeWorkbooks(join(GENERATORS, name), folder, files);
+    const { roster } = isMade ? await loadRoster(join(folder, "名册.csv")) : {};
     const ofForm = real.filter(({ submission }) => submission?.form === name);
-    const paths = [toShownPath(folder), ...ofForm.map(({ file }) => file)];
+    if (!isMade && ofForm.length < FEWEST) continue;
+    const paths = [...(isMade ? [toShownPath(folder)] : []), ...ofForm.map(({ file }) => file)];
     const { dataset } = await collectPaths(paths, { files, form: name, roster, language: "zh" });
     if (dataset)
       await writePages(

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { toText, verdictOf } from "../index.js";
+import { type FileReport, toText, verdictOf } from "../index.js";
 import { checkPaths } from "./check.js";
 import { buildExamples } from "./examples.js";
 import { loadRuleFiles, refuseBrokenRules } from "./forms.js";
@@ -18,11 +18,10 @@ process.exitCode = await demonstrate();
 async function demonstrate(): Promise<number> {
   const files = await loadRuleFiles();
   if (await refuseBrokenRules(files, "zh")) return 2;
-  const reports = await checkPaths(
-    [WORKBOOKS],
-    [],
-    files.flatMap(({ form }) => form ?? []),
-    "zh",
+  const forms = files.flatMap(({ form }) => form ?? []);
+  // The earliest workbooks of each unit have nothing to be compared with them, and are no news.
+  const reports = (await checkPaths([WORKBOOKS], [WORKBOOKS], forms, "zh")).filter(
+    (report) => verdictOf(report) !== "unused",
   );
   const blank = reports.filter(({ submission }) => submission && submission.unit === undefined);
   const filledIn = reports.filter((report) => !blank.includes(report));
@@ -32,12 +31,22 @@ async function demonstrate(): Promise<number> {
     "\n网页，双击打开：提交前自查，以及示例数据的历年趋势 / pages to open by double-click: the check before submitting, and trends of example data\n",
   );
   await buildExamples(filledIn, files);
-  const form = filledIn[0]?.submission?.form ?? "";
-  await print(nextSteps(form, filledIn[0]?.file ?? WORKBOOKS, blank[0]?.file ?? WORKBOOKS));
+  await print(nextSteps(mostTelling(filledIn), blank));
   return reports.some((report) => verdictOf(report) === "unreadable") ? 2 : 0;
 }
 
-function nextSteps(form: string, filledIn: string, blank: string): string {
+/** The one with the most findings. */
+function mostTelling(reports: readonly FileReport[]): FileReport | undefined {
+  return reports.reduce<FileReport | undefined>(
+    (most, report) => (report.findings.length > (most?.findings.length ?? 0) ? report : most),
+    undefined,
+  );
+}
+
+function nextSteps(shown: FileReport | undefined, blanks: readonly FileReport[]): string {
+  const form = shown?.submission?.form ?? "";
+  const filledIn = shown?.file ?? WORKBOOKS;
+  const blank = blanks.find(({ submission }) => submission?.form === form)?.file ?? WORKBOOKS;
   return `
 接下来可以试试 / what to try next
   npx hebiao check "${filledIn}" --lang en    同样的结果，英文 / the same in English
