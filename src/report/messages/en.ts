@@ -36,6 +36,10 @@ const SHAPES: Readonly<Record<string, string>> = {
 const LIMITS: Readonly<Record<string, string>> = {
   merges: "merged areas",
   rows: "rows of tables",
+  "sheet-rows": "rows",
+  "sheet-columns": "columns",
+  levels: "levels of markup",
+  characters: "characters in the name of a sheet",
   "million-characters": "million characters",
 };
 const KINDS: Readonly<Record<string, string>> = { text: "plain text", zeros: "nothing but zeros" };

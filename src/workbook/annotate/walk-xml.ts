@@ -1,4 +1,4 @@
-import { LIMITS } from "../container/limits.js";
+import { LIMITS, refuseTooLarge } from "../container/limits.js";
 import { refuse, refuseCorrupt } from "../container/unreadable.js";
 import type { Attributes } from "../read/attributes.js";
 import { endOfName, endOfTag, toLocalName } from "../read/xml.js";
@@ -45,7 +45,8 @@ export function walkXml(xml: string, part: string, visit: Visit, stretch: Stretc
       if (closes) depth -= 1;
       if (depth <= deepest) visit(toTag(xml, at, end, depth, path, part));
       if (!closes && xml.charCodeAt(end - 2) !== SLASH) depth += 1;
-      if (depth < 0 || depth > DEEPEST) refuseCorrupt("markup", part);
+      if (depth < 0) refuseCorrupt("markup", part);
+      if (depth > DEEPEST) refuseTooLarge(DEEPEST, "levels", part);
     }
     at = xml.indexOf("<", end);
   }

@@ -90,7 +90,8 @@ export async function workbookPart(container: Container): Promise<string> {
 function toSheetEntry(attributes: Attributes, count: number, part: string): SheetEntry {
   if (count >= LIMITS.parts) refuseTooLarge(LIMITS.parts, "parts", part);
   const name = decodeEscapes(attributeOf(attributes, "name") ?? "");
-  if (name === "" || name.length > LIMITS.sheetName) refuseCorrupt("sheets", part);
+  if (name === "") refuseCorrupt("sheets", part);
+  if (name.length > LIMITS.sheetName) refuseTooLarge(LIMITS.sheetName, "characters", part);
   // As a key of a plain object, as in ExcelJS, it would change every object of the process.
   if (name.includes("__proto__")) refuse("file/unsafe-name", { name });
   const state = attributeOf(attributes, "state") ?? "visible";

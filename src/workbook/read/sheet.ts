@@ -54,7 +54,8 @@ export async function readSheet(
   function openRow(attributes: Attributes): void {
     const reference = attributeOf(attributes, "r");
     const next = reference === undefined ? row + 1 : Number(reference);
-    if (!Number.isInteger(next) || next <= row || next > LAST.row) refusePlace(part);
+    if (!Number.isInteger(next) || next <= row) refusePlace(part);
+    if (next > LAST.row) refuseTooLarge(LAST.row, "sheet-rows", part);
     row = next;
     column = 0;
     empty = [];
@@ -66,8 +67,8 @@ export async function readSheet(
     // Some programs leave the reference out: the cell follows the one before.
     const next =
       reference === undefined ? { row, column: lastColumn() + 1 } : parseAddress(reference);
-    const follows = next?.row === row && next.column > column && next.column <= LAST.column;
-    if (row === 0 || !follows) refusePlace(part);
+    if (row === 0 || next?.row !== row || next.column <= column) refusePlace(part);
+    if (next.column > LAST.column) refuseTooLarge(LAST.column, "sheet-columns", part);
     column = next.column;
     empty = [];
     cell = { attributes };

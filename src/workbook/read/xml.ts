@@ -88,7 +88,8 @@ function createReader(part: string, handler: XmlHandler) {
     const tagEnd = hasContent ? end : end - 1;
     const nameEnd = endOfName(source, start, tagEnd);
     const name = source.slice(start, nameEnd);
-    if (name === "" || path.push(name) > LIMITS.depth) refuseCorrupt("markup", part);
+    if (name === "") refuseCorrupt("markup", part);
+    if (path.push(name) > LIMITS.depth) refuseTooLarge(LIMITS.depth, "levels", part);
     isEmpty = false;
     const local = toLocalName(name);
     if (local === EXTENSIONS && extension === 0) extension = path.length;

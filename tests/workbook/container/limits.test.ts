@@ -25,7 +25,6 @@ const tooLarge = (limit: number, unit: string): Expected => ({
   code: "file/too-large",
   data: { limit, unit },
 });
-const corrupt = (reason: string): Expected => ({ code: "file/corrupt", data: { reason } });
 
 /** Elements that nobody reads, of about so many megabytes. */
 const padding = (megabytes: number): string => "<x/>".repeat((megabytes * MEGABYTE) / 4);
@@ -54,10 +53,10 @@ const EXCESSES: Readonly<Record<Exclude<Limit, "fileMegabytes" | "tableRows">, E
     raw({ afterData: padding(9), entries: { [SHEET]: { method: 0 } } }),
     tooLarge(8, "MB"),
   ],
-  rows: [raw({ sheets: { 表: '<row r="1048577"/>' } }), corrupt("cell-reference")],
+  rows: [raw({ sheets: { 表: '<row r="1048577"/>' } }), tooLarge(1_048_576, "sheet-rows")],
   columns: [
     raw({ sheets: { 表: '<row r="1"><c r="XFE1"><v>1</v></c></row>' } }),
-    corrupt("cell-reference"),
+    tooLarge(16_384, "sheet-columns"),
   ],
   elements: [known("two million empty cells with a style"), tooLarge(1_000_000, "cells")],
   cells: [known("250,001 numbers"), tooLarge(250_000, "cells")],
@@ -69,9 +68,9 @@ const EXCESSES: Readonly<Record<Exclude<Limit, "fileMegabytes" | "tableRows">, E
   ],
   usedMillions: [known("one shared string in every cell"), tooLarge(48, "million-characters")],
   tokenMillions: [known("14 MB in one text"), tooLarge(1, "million-characters")],
-  depth: [raw(nested(65)), corrupt("markup")],
+  depth: [raw(nested(65)), tooLarge(64, "levels")],
   names: [known("a million names"), tooLarge(20_000, "names")],
-  sheetName: [raw(named(256)), corrupt("sheets")],
+  sheetName: [raw(named(256)), tooLarge(255, "characters")],
   styles: [known("a million styles"), tooLarge(100_000, "styles")],
 };
 
