@@ -53,7 +53,11 @@ function explainForm(form: Form, language: Language): string {
     message,
   }));
   const title = `${form.title}（${form.id}@${form.version}）`;
-  return toExplainText(title, checks, language, paintFor(process.stdout));
+  const indicators = [...form.indicators.values()].map(({ name, value }) => ({
+    name,
+    computed: explain(value),
+  }));
+  return toExplainText(title, checks, language, paintFor(process.stdout), indicators);
 }
 
 /** A path means that file; anything else the name of a form. */

@@ -54,7 +54,7 @@ export function collect(submissions: readonly Collected[], options: CollectOptio
       submissions: toSubmissionsTable(reports),
       values: toValuesTable(reports, fields, indicators),
       findings: toFindingsTable(reports, coverage, fields, options.renderMessage),
-      fields: toFieldsTable(versions, fields, tables, indicators),
+      fields: toFieldsTable(versions, fields, tables, indicators, options.explain),
       checks: toChecksTable(newest, options),
       reads: toReadsTable(newest),
       parts: toPartsTable(newest, indicators),

@@ -1,3 +1,4 @@
+import type { Expression } from "../model/expression.js";
 import type { Field, Form, IndicatorDefinition } from "../model/form.js";
 import type { FieldLineage, TableLineage } from "../model/lineage.js";
 import { DEFINITIONS } from "./definitions.js";
@@ -13,6 +14,7 @@ export function toFieldsTable(
   fields: readonly FieldLineage[],
   tables: readonly TableLineage[],
   indicators: readonly IndicatorColumn[],
+  explain: (value: Expression) => string,
 ): DataTable {
   const places = placesOf(versions);
   const place = (name: string) => places.get(name) ?? [null, null];
@@ -30,9 +32,9 @@ export function toFieldsTable(
       }),
     ),
     ...indicators.flatMap(({ definition, parts }) => [
-      toIndicatorRow(definition, definition.name, definition.name, DERIVED_SECTION),
+      toIndicatorRow(definition, definition.name, definition.name, DERIVED_SECTION, explain),
       ...parts.map((part) =>
-        toIndicatorRow(definition, partName(definition.name, part), part, definition.name),
+        toIndicatorRow(definition, partName(definition.name, part), part, definition.name, explain),
       ),
     ]),
   ]);
@@ -40,11 +42,13 @@ export function toFieldsTable(
 
 /** It stands in no sheet, and nobody fills it in. */
 function toIndicatorRow(
-  { decimals, unit, measure, help }: IndicatorDefinition,
+  { value, decimals, unit, measure, help }: IndicatorDefinition,
   name: string,
   label: string,
   section: string,
+  explain: (value: Expression) => string,
 ): Datum[] {
+  const computed = explain(value);
   return [
     name,
     null,
@@ -60,7 +64,7 @@ function toIndicatorRow(
     false,
     false,
     null,
-    help ?? null,
+    help === undefined ? computed : `${help}：${computed}`,
     null,
   ];
 }

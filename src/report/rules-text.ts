@@ -62,11 +62,15 @@ export type Explained = {
   readonly message?: Text | undefined;
 };
 
+/** An indicator in plain words. */
+export type ExplainedIndicator = { readonly name: string; readonly computed: Text };
+
 export function toExplainText(
   title: string,
   checks: readonly Explained[],
   language: Language,
   paint: Paint = PLAIN,
+  indicators: readonly ExplainedIndicator[] = [],
 ): string {
   const checksWord = checks.length === 1 ? "check" : "checks";
   const count = { zh: `共 ${checks.length} 条审核`, en: `${checks.length} ${checksWord}` }[
@@ -82,5 +86,11 @@ export function toExplainText(
     const demanded = toOneLine(`${each}${demand[language]}`);
     return `${word} ${paint.strong(toOneLine(id))}\n    ${demanded}${said}`;
   });
-  return `${paint.strong(toOneLine(title))}\n${count}\n\n${lines.join("\n")}\n`;
+  const derived = indicators.map(
+    ({ name, computed }) =>
+      `${paint.strong(toOneLine(name))}\n    ${toOneLine(computed[language])}`,
+  );
+  const heading = { zh: "派生指标", en: "Indicators computed from the answers" }[language];
+  const more = derived.length > 0 ? `\n${heading}\n\n${derived.join("\n")}\n` : "";
+  return `${paint.strong(toOneLine(title))}\n${count}\n\n${lines.join("\n")}\n${more}`;
 }

@@ -112,6 +112,15 @@ describe("the list of checks in words", () => {
     expect(toExplainText("示例表", checks, language)).toBe(text);
   });
 
+  test.each([
+    ["zh", "\n派生指标\n\n比\n    甲 ÷ 乙\n"],
+    ["en", "\nIndicators computed from the answers\n\n比\n    甲 ÷ 乙\n"],
+  ] as const)("lists the indicators after the checks: %s", (language, text) => {
+    const computed = { zh: "甲 ÷ 乙", en: "甲 ÷ 乙" };
+    const told = toExplainText("表", [], language, undefined, [{ name: "比", computed }]);
+    expect(told.endsWith(text)).toBe(true);
+  });
+
   test("speaks of a single check in the singular", () => {
     const checks = [{ id: "一", severity: "note", demand }] as const;
     expect(toExplainText("表", checks, "en")).toBe(
