@@ -183,7 +183,7 @@ export const en: Readonly<Record<MessageKey, Message>> = {
   "rules/indicator-by": (w) =>
     `by should name a column of texts in the table that value runs over (table.column), not “${w("found")}”; there is: ${w("known")}`,
   "rules/period-shape": () =>
-    "period names a year, or a month or a quarter, as in { year: 年, month: 月 } or { month: 日期 }, not none of them or both",
+    "period names the field of the year, { year: …, quarter: … }, { year: …, month: … } or the date in { month: … }; not none of them, and not a quarter and a month",
   "rules/unknown-placeholder": (w) =>
     `each has no placeholder “${w("found")}”${meant(w)}; it has ${w("known")}`,
   "rules/duplicate-id": (w) => `the id “${w("found")}” is taken: every check needs its own`,

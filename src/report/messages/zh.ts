@@ -174,7 +174,7 @@ export const zh = {
   "rules/indicator-by": (w) =>
     `by 应写 value 所统计的明细表的一个文字列（表.列），而不是“${w("found")}”；可用：${w("known")}`,
   "rules/period-shape": () =>
-    "period 写年所在的指标，或 { year: 年, month: 月 }、{ month: 日期 } 这样写明月或季，不能都没有或两者都写",
+    "period 写年所在的指标，或写成 { year: 年度, quarter: 季度 }、{ month: 日期 } 等；不能都不写，也不能既写 quarter 又写 month",
   "rules/unknown-placeholder": (w) =>
     `each 中没有占位符“${w("found")}”${meant(w)}；可用：${w("known")}`,
   "rules/duplicate-id": (w) => `审核编号“${w("found")}”重复，每条审核要有自己的编号`,
