@@ -138,11 +138,9 @@ test("every command in the guide exists, with its options", async () => {
   const folder = openFolder();
   for (const [first = "", second = "", ...rest] of commands) {
     const isGroup = first === "rules" || first === "notebook";
-    const { exitCode, stdout } = await folder.runQuickly(
-      ...(isGroup ? [first, second] : [first]),
-      "--help",
-    );
-    expect([first, exitCode]).toEqual([first, 0]);
+    const command = isGroup ? [first, second] : [first];
+    const { stdout } = await folder.runQuickly(...command, "--help");
+    expect(stdout).toContain(`Usage: hebiao ${command.join(" ")} [options] `.trimEnd());
     for (const option of rest.filter((word) => word.startsWith("-"))) {
       expect(stdout).toContain(option);
     }
