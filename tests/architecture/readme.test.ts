@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { loadForm } from "../../src/form/load.js";
 import { zh } from "../../src/report/messages/zh.js";
 
 const ROOT = resolve(import.meta.dirname, "../..");
@@ -21,13 +20,6 @@ test("the README's catalogue has no code that does not exist", () => {
     [...(cell ?? "").matchAll(/`([a-z/-]+)`/gu)].map(([, code]) => code ?? ""),
   );
   expect(codes.filter((code) => !Object.hasOwn(zh, code))).toEqual([]);
-});
-
-test("the README's sample rule file is in order", () => {
-  const sample = /```yaml\n(# yaml-language-server[\s\S]*?)```/u.exec(readme)?.[1] ?? "";
-  const { form, findings } = loadForm(sample, "README.md");
-  expect(findings).toEqual([]);
-  expect(form?.checks.length).toBe(1);
 });
 
 test("the commands that CI runs are the README's", () => {

@@ -205,6 +205,24 @@ describe("every message", () => {
       "the units differ: 万元 and no unit",
     ],
     [
+      "language/unit-mismatch",
+      { left: "册", right: "人次" },
+      "计量单位不同：册 与 人次，不能直接比较或相加；若要比较两者之比，请写 甲 / 乙",
+      "the units differ: 册 and 人次 and cannot be compared or added; to compare their ratio, write a / b",
+    ],
+    [
+      "language/unit-mismatch",
+      { left: "元", right: "万元", ratio: 0.0001 },
+      "计量单位不同：元 与 万元（1 万元 = 10000 元），不能直接比较或相加，请让两边的指标用同一单位",
+      "the units differ: 元 and 万元 (1 万元 = 10000 元) and cannot be compared or added: give the fields on both sides one unit",
+    ],
+    [
+      "language/unit-mismatch",
+      { left: "万元", right: "元", ratio: 10000 },
+      "计量单位不同：万元 与 元（1 万元 = 10000 元），不能直接比较或相加，请让两边的指标用同一单位",
+      "the units differ: 万元 and 元 (1 万元 = 10000 元) and cannot be compared or added: give the fields on both sides one unit",
+    ],
+    [
       "language/unexpected",
       { expected: { zh: "数", en: "a number" }, found: "" },
       "审核式不完整，还应有数",

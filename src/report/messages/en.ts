@@ -1,4 +1,4 @@
-import type { Message, Words } from "./message.js";
+import { type Message, ratioOf, type Words } from "./message.js";
 import type { MessageKey } from "./zh.js";
 
 const meant = (w: Words): string => (w("nearest") ? ` (did you mean “${w("nearest")}”?)` : "");
@@ -8,6 +8,14 @@ const proposed = (w: Words): string => (w("proposal") ? `, perhaps ${w("proposal
 /** Others that the same `each` stands for. */
 const like = (w: Words): string =>
   w("others") ? ` (so it is with ${w("others")} more of this entry)` : "";
+const unitOr = (unit: string): string => unit || "no unit";
+/** What an author can do about two units. */
+const apart = (w: Words): string => {
+  if (!w("left") || !w("right")) return "";
+  return w("ratio")
+    ? ` (${ratioOf(w)}) and cannot be compared or added: give the fields on both sides one unit`
+    : " and cannot be compared or added; to compare their ratio, write a / b";
+};
 
 const TYPES: Readonly<Record<string, string>> = {
   integer: "a whole number",
@@ -179,7 +187,7 @@ export const en: Readonly<Record<MessageKey, Message>> = {
   "rules/indicator-by": (w) =>
     `by should name a column of texts in the table that value runs over (table.column), not “${w("found")}”; there is: ${w("known")}`,
   "rules/period-shape": () =>
-    "period names a year, or a month or a quarter, as in { year: 年, month: 月 } or { month: 日期 }, not none of them or both",
+    "period names the field of the year, { year: …, quarter: … }, { year: …, month: … } or the date in { month: … }; not none of them, and not a quarter and a month",
   "rules/unknown-placeholder": (w) =>
     `each has no placeholder “${w("found")}”${meant(w)}; it has ${w("known")}`,
   "rules/duplicate-id": (w) => `the id “${w("found")}” is taken: every check needs its own`,
@@ -236,16 +244,14 @@ export const en: Readonly<Record<MessageKey, Message>> = {
     `there is no function “${w("found")}”${meant(w)}; known: ${w("known")}`,
   "language/unknown-name": (w) => `there is no field or column named “${w("found")}”${meant(w)}`,
   "language/column-outside-aggregate": (w) =>
-    `“${w("found")}” is a column of a table: put it into sum, count, min or max, or assert the check for rows`,
+    `“${w("found")}” is a column of a table: put it into a function such as sum, count or any, or assert the check for rows`,
   "language/wrong-arguments": (w) => `${w("function")} takes ${w("expected")}`,
   "language/expected-condition": (w) => `expected a condition (such as a = b), found ${w("found")}`,
   "language/expected-amount": (w) => `expected a number, found ${w("found")}`,
   "language/type-mismatch": (w) =>
     `the sides cannot be compared: ${w("expected")} and ${w("found")}`,
   "language/unit-mismatch": (w) =>
-    `the units differ: ${w("left") || "no unit"} and ${w("right") || "no unit"}${
-      w("ratio") ? ` (1 ${w("left")} = ${w("ratio")} ${w("right")}: convert first)` : ""
-    }`,
+    `the units differ: ${unitOr(w("left"))} and ${unitOr(w("right"))}${apart(w)}`,
   "language/unknown-option": (w) =>
     `“${w("found")}” is not among the field's options${meant(w)}; possible: ${w("known")}`,
   "language/no-field": () => "the check mentions no field",

@@ -1,4 +1,5 @@
 import type { Datum } from "../../model/finding.js";
+import { roundTo } from "../../model/number.js";
 import type { Language } from "../../model/text.js";
 
 /** Reads one datum of a finding as words of the language at hand; "" where there is none. */
@@ -31,6 +32,14 @@ const LONGEST = 60;
 export function shorten(text: string): string {
   const characters = [...text];
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join("")}…` : text;
+}
+
+/** What one of two units is of the other, in the direction in which that is more than 1. */
+export function ratioOf(w: Words): string {
+  const [left, right, ratio] = [w("left"), w("right"), Number(w("ratio"))];
+  return ratio < 1
+    ? `1 ${right} = ${roundTo(1 / ratio, 6)} ${left}`
+    : `1 ${left} = ${ratio} ${right}`;
 }
 
 const isList = (datum: Datum): datum is readonly string[] => Array.isArray(datum);

@@ -1,10 +1,18 @@
-import type { Message, Words } from "./message.js";
+import { type Message, ratioOf, type Words } from "./message.js";
 
 const meant = (w: Words): string => (w("nearest") ? `，是否指“${w("nearest")}”` : "");
 const orNone = (w: Words): string => (w("none") ? `，没有内容请写“${w("none")}”` : "");
 const proposed = (w: Words): string => (w("proposal") ? `，可能应为 ${w("proposal")}` : "");
 /** Others that the same `each` stands for. */
 const like = (w: Words): string => (w("others") ? `（同一条目另有 ${w("others")} 条如此）` : "");
+const unitOr = (unit: string): string => unit || "无单位";
+/** What an author can do about two units. */
+const apart = (w: Words): string => {
+  if (!w("left") || !w("right")) return "";
+  return w("ratio")
+    ? `（${ratioOf(w)}），不能直接比较或相加，请让两边的指标用同一单位`
+    : "，不能直接比较或相加；若要比较两者之比，请写 甲 / 乙";
+};
 
 const TYPES: Readonly<Record<string, string>> = {
   integer: "整数",
@@ -170,7 +178,7 @@ export const zh = {
   "rules/indicator-by": (w) =>
     `by 应写 value 所统计的明细表的一个文字列（表.列），而不是“${w("found")}”；可用：${w("known")}`,
   "rules/period-shape": () =>
-    "period 写年所在的指标，或 { year: 年, month: 月 }、{ month: 日期 } 这样写明月或季，不能都没有或两者都写",
+    "period 写年所在的指标，或写成 { year: 年度, quarter: 季度 }、{ month: 日期 } 等；不能都不写，也不能既写 quarter 又写 month",
   "rules/unknown-placeholder": (w) =>
     `each 中没有占位符“${w("found")}”${meant(w)}；可用：${w("known")}`,
   "rules/duplicate-id": (w) => `审核编号“${w("found")}”重复，每条审核要有自己的编号`,
@@ -223,15 +231,13 @@ export const zh = {
   "language/unknown-function": (w) => `没有函数“${w("found")}”${meant(w)}；可用：${w("known")}`,
   "language/unknown-name": (w) => `没有名为“${w("found")}”的指标或列${meant(w)}`,
   "language/column-outside-aggregate": (w) =>
-    `“${w("found")}”是明细表的一列，要放在 sum、count、min、max 里，或用 rows 逐行审核`,
+    `“${w("found")}”是明细表的一列，要放在 sum、count、any 等函数里，或用 rows 逐行审核`,
   "language/wrong-arguments": (w) => `${w("function")} 的括号里应为${w("expected")}`,
   "language/expected-condition": (w) => `这里应为条件（如 甲 = 乙），却是${w("found")}`,
   "language/expected-amount": (w) => `这里应为数，却是${w("found")}`,
   "language/type-mismatch": (w) => `两边不能比较：一边是${w("expected")}，一边是${w("found")}`,
   "language/unit-mismatch": (w) =>
-    `计量单位不同：${w("left") || "无单位"} 与 ${w("right") || "无单位"}${
-      w("ratio") ? `（1 ${w("left")} = ${w("ratio")} ${w("right")}，请先换算）` : ""
-    }`,
+    `计量单位不同：${unitOr(w("left"))} 与 ${unitOr(w("right"))}${apart(w)}`,
   "language/unknown-option": (w) =>
     `“${w("found")}”不在该指标的选项之内${meant(w)}；可用：${w("known")}`,
   "language/no-field": () => "审核式里没有任何指标",
