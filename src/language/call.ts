@@ -11,11 +11,9 @@ import {
   yearOf,
 } from "./calendar.js";
 import { NOTHING } from "./compare.js";
-import type { Known, Result, Unknown } from "./kleene.js";
+import { type Known, NOT_APPLICABLE, type Result } from "./kleene.js";
 import { type PlainClass, toPlainText } from "./plain-text.js";
 import { matchesWildcard } from "./wildcard.js";
-
-const NOT_APPLICABLE: Unknown = { reason: "not-applicable", names: [] };
 
 /** What a function gives for the values of its arguments, which have the kinds it takes. */
 export function call(name: FunctionName, values: readonly Known[]): Result {

@@ -145,7 +145,9 @@ sheets:
           乙: { type: decimal, required: false }
           丙: { type: decimal }
           名称: { type: text }
+          别名: { type: text }
           日期: { type: date }
+          止: { type: date }
   - name: 第二张
     sections:
       - title: 行
@@ -155,6 +157,7 @@ sheets:
           数: { type: decimal }
           价: { type: decimal }
           类: { type: text }
+          日: { type: date }
 checks: []
 `);
   return { ...form, checks: sources.map((source, index) => toCheck(source, index, form)) };
