@@ -325,6 +325,15 @@ const date = fc.oneof(
   lookup("表.日"),
 );
 
+/** Sources of conditions over NAMES of one comparison each, or one statement on texts, dates or rows. */
+export const plainCondition = fc.oneof(
+  compared(fc.oneof(field, literal, aggregate, aggregate, ...countedOf(date, text))),
+  source("_ _ _", aggregate, relation, fc.oneof(field, literal)),
+  fc.oneof(...saidOf(text)),
+  fc.oneof(...saidOfDates(date)),
+  ofRows,
+);
+
 /** Sources of conditions over NAMES that need no further knowledge to be evaluated. */
 export const typedCondition = fc
   .letrec<{ amount: string; condition: string }>((tie) => {
@@ -338,10 +347,8 @@ export const typedCondition = fc
       condition: fc.oneof(
         { maxDepth: 3 },
         compared(amount),
-        fc.oneof(...saidOf(text)),
-        fc.oneof(...saidOfDates(date)),
-        ofRows,
-        ofRows,
+        plainCondition,
+        plainCondition,
         source("_ between _ and _", amount, amount, amount),
         source("_ in {_, _}", amount, amount, amount),
         source(
