@@ -158,6 +158,13 @@ function kindOf(node: Expression, cells: ExcelCells): "amount" | "text" | "date"
 
 /** An amount, text or date; an error where it is not known. */
 function value(node: Expression, context: Context): string {
+  const formula = written(node, context);
+  // Some functions name their argument more than once, which doubles what is nested.
+  if (formula.length > LONGEST) throw new NotInExcel();
+  return formula;
+}
+
+function written(node: Expression, context: Context): string {
   switch (node.kind) {
     case "number":
       return String(node.value).toUpperCase();
@@ -256,7 +263,7 @@ const classesOf = ([, ...others]: readonly Expression[]): PlainClass[] | undefin
     ? undefined
     : others.flatMap((each) => (each.kind === "text" ? (each.value as PlainClass) : []));
 
-/** Excel has no function for it. */
+/** Excel has no function for it, or no room. */
 class NotInExcel extends Error {}
 
 type Aggregate = Extract<Expression, { kind: "aggregate" }>;

@@ -1,4 +1,5 @@
 import { type Expression, type Relation, referencesOf } from "../model/expression.js";
+import { OPPOSITE } from "./compare.js";
 import { evaluateNode, visit } from "./evaluate.js";
 import {
   type Formula,
@@ -109,15 +110,6 @@ function claimOfRows<Cell extends Readable>(
   return (node.function === "every") === wanted ? toAnd(terms) : toOr(terms);
 }
 
-const OPPOSITES: Readonly<Record<Relation, Relation>> = {
-  "=": "<>",
-  "<>": "=",
-  "<": ">=",
-  "<=": ">",
-  ">": "<=",
-  ">=": "<",
-};
-
 function compare<Cell extends Readable>(
   relation: Relation,
   leftNode: Expression,
@@ -130,7 +122,7 @@ function compare<Cell extends Readable>(
   const tolerance = toleranceNode ? evaluateNode(toleranceNode, scope) : 0;
   if (isUnknown(tolerance)) return HOLDS;
   const isConstant = !toleranceNode || referencesOf(toleranceNode).length === 0;
-  const asked = wanted ? relation : OPPOSITES[relation];
+  const asked = wanted ? relation : OPPOSITE[relation];
   const [left, right] = [toSide(leftNode, scope, cells), toSide(rightNode, scope, cells)];
   if (left === "unknown" || right === "unknown") return HOLDS;
   if (!isConstant) return OPEN;

@@ -17,6 +17,7 @@ import {
   anyFacts,
   type Facts,
   functionsIn,
+  plainCondition,
   toScope,
   typedCondition,
 } from "./arbitrary.js";
@@ -768,7 +769,7 @@ function cellAt(
 test("a second, simpler reading of the language comes to the same verdicts", () => {
   const met = new Map(ALL_FUNCTIONS.map((name) => [name, { pass: 0, fail: 0, skip: 0 }]));
   fc.assert(
-    fc.property(typedCondition, anyFacts, (source, facts) => {
+    fc.property(fc.oneof(typedCondition, plainCondition), anyFacts, (source, facts) => {
       const tree = treeOf(source);
       const { outcome } = evaluate(tree, toScope(facts));
       const isUnmet = tree.kind === "if" && oracle(tree.condition, facts) === false;
@@ -779,10 +780,10 @@ test("a second, simpler reading of the language comes to the same verdicts", () 
         if (outcomes) outcomes[outcome] += 1;
       }
     }),
-    { numRuns: 10_000 },
+    { numRuns: 4000 },
   );
   for (const [name, { pass, fail, skip }] of met) {
-    expect(Math.min(pass, fail, skip), `${name} in each outcome`).toBeGreaterThan(20);
+    expect(Math.min(pass, fail, skip), `${name} in each outcome`).toBeGreaterThan(10);
   }
 });
 
