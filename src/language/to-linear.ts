@@ -17,7 +17,7 @@ import {
 import { isUnknown } from "./kleene.js";
 import { dependsOn, type Numbering } from "./numbering.js";
 import type { Readable, Visit } from "./scope.js";
-import { rowsThatCount, type Side, toSide } from "./to-side.js";
+import { dependsOnWhere, rowsThatCount, type Side, toSide } from "./to-side.js";
 
 /**
  * What a check demands of the cells that may change, the others keeping their values: a formula of
@@ -107,7 +107,10 @@ function claimOfRows<Cell extends Readable>(
   if (rows === "unknown") return HOLDS;
   if (rows === "open") return OPEN;
   const terms = rows.map((row) => claim(node.of, wanted, { scope: visit(scope, row), cells }));
-  return (node.function === "every") === wanted ? toAnd(terms) : toOr(terms);
+  const formula = (node.function === "every") === wanted ? toAnd(terms) : toOr(terms);
+  const because = dependsOnWhere(node, scope, cells);
+  // With other rows it might hold: what decides which count takes part in the reason.
+  return because.size > 0 ? toOr([toFalse(because), formula]) : formula;
 }
 
 function compare<Cell extends Readable>(
