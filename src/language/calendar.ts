@@ -8,10 +8,10 @@ const utcOf = (date: string): number => Date.parse(`${date}T00:00:00Z`);
 
 const padded = (value: number, length: number): string => String(value).padStart(length, "0");
 
-/** Undefined where there is no such day. */
+/** Undefined where there is no such day, or it is before 1900: no cell holds one, and Excel knows none. */
 export function toDate(year: number, month: number, day: number): string | undefined {
   const date = `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`;
-  return isCalendarDate(date) ? date : undefined;
+  return year >= 1900 && isCalendarDate(date) ? date : undefined;
 }
 
 export const yearOf = (date: string): number => Number(date.slice(0, 4));

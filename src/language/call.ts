@@ -12,11 +12,9 @@ import {
   yearOf,
 } from "./calendar.js";
 import { NOTHING } from "./compare.js";
-import type { Known, Result, Unknown } from "./kleene.js";
+import { type Known, NOT_APPLICABLE, type Result } from "./kleene.js";
 import { type PlainClass, toPlainText } from "./plain-text.js";
 import { matchesWildcard } from "./wildcard.js";
-
-const NOT_APPLICABLE: Unknown = { reason: "not-applicable", names: [] };
 
 const isAnyText = (text: string): boolean => SOME_TEXT.kind === "text" && text === SOME_TEXT.text;
 

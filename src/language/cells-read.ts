@@ -28,13 +28,14 @@ export function cellsRead<Cell extends Readable>(
 
 type Aggregate = Extract<Expression, { kind: "aggregate" }>;
 
-/** Of `every` and `ordered` the rows at fault, of `any` those that answer to it, of others all. */
+/** Of `every` and `ordered` the rows at fault, of `any` those that answer to it, of `lookup` the first, of others all. */
 function decisiveRows<Cell extends Readable>(
   node: Aggregate,
   scope: Visit<Cell>,
 ): readonly ReadableRow<Cell>[] {
   const found = visitedRows(node, scope);
   const rows = Array.isArray(found) ? (found as readonly ReadableRow<Cell>[]) : [];
+  if (node.function === "lookup") return rows.slice(0, 1);
   if (node.function === "ordered") return descentOf(node, scope);
   if (node.function !== "every" && node.function !== "any") return rows;
   const wanted = node.function === "any";

@@ -12,6 +12,16 @@ export const isDateWithNone = (left: Known = NOTHING, right: Known = NOTHING): b
   (left === NOTHING && typeof right === "string" && ISO_DATE.test(right)) ||
   (right === NOTHING && typeof left === "string" && ISO_DATE.test(left));
 
+/** What holds where a relation, with the same tolerance, does not. */
+export const OPPOSITE: Readonly<Record<Relation, Relation>> = {
+  "=": "<>",
+  "<>": "=",
+  "<": ">=",
+  "<=": ">",
+  ">": "<=",
+  ">=": "<",
+};
+
 /** Numbers are compared by their rounded difference; texts and ISO dates as they stand. */
 export function holds(
   relation: Relation,

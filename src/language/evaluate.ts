@@ -9,6 +9,7 @@ import {
   isUnknown,
   type Known,
   merge,
+  NOT_APPLICABLE,
   negate,
   type Result,
   type Unknown,
@@ -31,7 +32,7 @@ export type Verdict =
  */
 export function evaluate(tree: Expression, scope: Scope): Verdict {
   if (tree.kind === "if" && evaluateNode(tree.condition, scope) === false) {
-    return { outcome: "skip", reason: "not-applicable", names: [] };
+    return { outcome: "skip", ...NOT_APPLICABLE };
   }
   const result = evaluateNode(tree, scope);
   if (isUnknown(result)) return { outcome: "skip", ...result };
@@ -56,14 +57,16 @@ export function evaluateNode(node: Expression, scope: Visit): Result {
     case "compare":
       return evaluateCompare(node, scope);
     case "between":
-      return combine(
-        [node.operand, node.low, node.high],
-        scope,
-        ([a, low, high]) => holds(">=", a, low) && holds("<=", a, high),
+      return combine([node.operand, node.low, node.high], scope, ([a, low, high]) =>
+        isDateWithNone(a, low) || isDateWithNone(a, high)
+          ? NOT_APPLICABLE
+          : holds(">=", a, low) && holds("<=", a, high),
       );
     case "in":
       return combine([node.operand, ...node.options], scope, ([a, ...options]) =>
-        options.some((option) => holds("=", a, option)),
+        options.some((option) => isDateWithNone(a, option))
+          ? NOT_APPLICABLE
+          : options.some((option) => holds("=", a, option)),
       );
     case "is":
       return evaluateState(node, scope);
@@ -133,7 +136,7 @@ function evaluateArithmetic(
       case "*":
         return left * right;
       case "/":
-        return right === 0 ? { reason: "not-applicable", names: [] } : left / right;
+        return right === 0 ? NOT_APPLICABLE : left / right;
     }
   });
 }
@@ -146,7 +149,7 @@ function evaluateAggregate(node: Extract<Expression, { kind: "aggregate" }>, sco
   if (node.function === "ordered") return firstDescent(node, scope) ?? true;
   if (node.function === "lookup") {
     const [row] = rows;
-    return row ? evaluateNode(node.of, visit(scope, row)) : { reason: "not-applicable", names: [] };
+    return row ? evaluateNode(node.of, visit(scope, row)) : NOT_APPLICABLE;
   }
   const results = rows.map((visited) => evaluateNode(node.of, visit(scope, visited)));
   if (node.function === "every") return every(results);
@@ -156,7 +159,7 @@ function evaluateAggregate(node: Extract<Expression, { kind: "aggregate" }>, sco
   const numbers = results.map(Number);
   const sum = numbers.reduce((total, number) => total + number, 0);
   if (node.function === "sum") return sum;
-  if (numbers.length === 0) return { reason: "not-applicable", names: [] };
+  if (numbers.length === 0) return NOT_APPLICABLE;
   if (node.function === "mean") return sum / numbers.length;
   // One by one: a table may have more rows than a call may have arguments.
   const better = node.function === "min" ? Math.min : Math.max;
@@ -253,7 +256,7 @@ function evaluateCompare(node: Extract<Expression, { kind: "compare" }>, scope: 
     : [node.left, node.right];
   return combine(operands, scope, ([left, right, tolerance]) =>
     isDateWithNone(left, right)
-      ? { reason: "not-applicable", names: [] }
+      ? NOT_APPLICABLE
       : holds(node.relation, left, right, Number(tolerance ?? 0)),
   );
 }

@@ -3,15 +3,17 @@ import type { Expression, Relation } from "../model/expression.js";
 import { differenceOf, toPlainNumber } from "../model/number.js";
 import type { Text } from "../model/text.js";
 import { rowAtFault } from "./cells-read.js";
+import { OPPOSITE } from "./compare.js";
 import { descentOf, evaluateNode, visit } from "./evaluate.js";
-import { SIGNATURES } from "./functions.js";
 import {
   amount,
   condition,
-  inBrackets,
   isOfRows,
+  isOnText,
+  isPlainDay,
   joinWord,
   marginOf,
+  saidAs,
   saidOfText,
   stateOf,
   type Telling,
@@ -35,15 +37,6 @@ const SIGNS: Readonly<Record<Relation, string>> = {
   ">": ">",
   ">=": "≥",
 };
-const OPPOSITE: Readonly<Record<Relation, Relation>> = {
-  "=": "<>",
-  "<>": "=",
-  "<": ">=",
-  "<=": ">",
-  ">": "<=",
-  ">=": "<",
-};
-
 /** A failed comparison, or the comparison an `if` leads to, also tells by how much. */
 function failure(node: Expression, telling: Telling): string {
   if (node.kind === "compare") return fact(node, false, telling) + differenceIn(node, telling);
@@ -73,7 +66,7 @@ function fact(node: Expression, holds: boolean, telling: Telling): string {
       return `${operand} is ${holds ? "" : "not "}one of ${options.join(", ")}`;
     }
     case "is":
-      return stateOf(node, holds !== node.negated, telling);
+      return stateOf(node, telling, { holds });
     case "and":
     case "or":
       return decisiveTerms(node, holds, telling)
@@ -84,16 +77,13 @@ function fact(node: Expression, holds: boolean, telling: Telling): string {
     case "if":
       return holds ? condition(node, language) : failure(node, telling);
     case "call":
-      return isOnText(node) ? saidOfText(node, holds, telling) : amount(node, telling);
+      return isOnText(node) ? saidOfText(node, telling, { holds }) : amount(node, telling);
     case "aggregate":
       return isOfRows(node) ? factOfRows(node, holds, telling) : amount(node, telling);
     default:
       return amount(node, telling);
   }
 }
-
-const isOnText = (node: Extract<Expression, { kind: "call" }>): boolean =>
-  SIGNATURES[node.function].gives === "condition";
 
 /** Where a condition on rows fails in one of them, that row with its values. */
 function factOfRows(
@@ -104,16 +94,15 @@ function factOfRows(
   const { language, scope } = telling;
   const isOneRow = (node.function === "any") === holds;
   const row = scope && isOneRow ? rowAtFault(node, scope) : undefined;
-  if (!scope || !row) {
-    const text = condition(node, language);
-    if (holds) return text;
-    const not = { zh: "并非", en: "it is not so that " }[language];
-    return `${not}${inBrackets(text, language)}`;
-  }
+  if (!scope || !row) return condition(node, language, { holds });
   const told = { language, scope: visit(scope, row) };
   const [before] = node.function === "ordered" ? descentOf(node, scope) : [];
   if (!before) return fact(node.of, holds, told);
-  return `${amount(node.of, told)} < ${amount(node.of, { language, scope: visit(scope, before) })}`;
+  const [above, below] = [
+    amount(node.of, { language, scope: visit(scope, before) }),
+    amount(node.of, told),
+  ];
+  return { zh: `${above}，其后却是 ${below}`, en: `${above}, but below it ${below}` }[language];
 }
 
 /** The terms that make an `and` false or an `or` true; all terms otherwise. */
@@ -159,11 +148,15 @@ function withResult(node: Expression, telling: Telling): string {
     !telling.scope ||
     node.kind === "number" ||
     node.kind === "text" ||
-    node.kind === "reference"
+    node.kind === "reference" ||
+    isPlainDay(node)
   ) {
     return text;
   }
   const result = evaluateNode(node, telling.scope);
   if (typeof result === "number") return `${text} = ${toPlainNumber(result)}`;
-  return typeof result === "string" && isCalendarDate(result) ? `${text} = ${result}` : text;
+  const isTold = node.kind === "aggregate" || isCalendarDate(`${result}`);
+  return typeof result === "string" && isTold
+    ? `${text} = ${saidAs(result, telling.language)}`
+    : text;
 }

@@ -10,6 +10,8 @@ export type Known = number | string | boolean;
 
 export const isUnknown = (result: Result): result is Unknown => typeof result === "object";
 
+export const NOT_APPLICABLE: Unknown = { reason: "not-applicable", names: [] };
+
 /** The gravest first. */
 const REASONS: readonly SkipReason[] = ["unreadable", "missing", "no-previous", "not-applicable"];
 

@@ -1,12 +1,24 @@
-import type { Expression, PreviousKind, Reference, Relation } from "../model/expression.js";
+import { isCalendarDate } from "../model/date.js";
+import type { Expression, Reference } from "../model/expression.js";
 import { toPlainNumber } from "../model/number.js";
 import type { Language, Text } from "../model/text.js";
+import { OPPOSITE } from "./compare.js";
 import { evaluateNode, tableOf } from "./evaluate.js";
 import { AGGREGATES, SIGNATURES } from "./functions.js";
 import { isUnknown } from "./kleene.js";
-import { PLAIN_CLASSES, type PlainClass } from "./plain-text.js";
+import { PLAIN_CLASSES } from "./plain-text.js";
 import { STRENGTH, strengthOf } from "./print.js";
 import type { Visit } from "./scope.js";
+import {
+  AMOUNTS_OF_ROWS,
+  BEFORE,
+  CLASS_WORDS,
+  CONDITIONS,
+  DAY_CONDITIONS,
+  DAY_DEMANDS,
+  DEMANDS,
+  ON_TEXT,
+} from "./words.js";
 
 /** In which language, and with the values of which submission, if any. */
 export type Telling = { readonly language: Language; readonly scope?: Visit | undefined };
@@ -38,8 +50,8 @@ export function amount(node: Expression, telling: Telling): string {
 }
 
 /** In brackets unless it is a single thing, so that “of” or “之和” leaves no doubt. */
-const asOne = (node: Expression, telling: Telling): string =>
-  bracketed(node, STRENGTH.atom, telling);
+const asOne = (node: Expression | undefined, text: string): string =>
+  node && strengthOf(node) < STRENGTH.atom ? `(${text})` : text;
 
 const bracketed = (node: Expression, least: number, telling: Telling): string =>
   strengthOf(node) < least ? `(${amount(node, telling)})` : amount(node, telling);
@@ -50,41 +62,30 @@ function referred(node: Reference, { language, scope }: Telling): string {
   const isTold = node.table === undefined || scope?.visited !== undefined;
   const result = isTold && scope ? evaluateNode(node, scope) : undefined;
   if (result === undefined || isUnknown(result)) return name;
-  if (typeof result === "number") return `${name} ${toPlainNumber(result)}`;
-  if (result === "") return `${name} ${{ zh: "无", en: "none" }[language]}`;
-  return `${name} “${result}”`;
+  return `${name} ${typeof result === "number" ? toPlainNumber(result) : saidAs(`${result}`, language)}`;
 }
 
-const BEFORE: Readonly<Record<PreviousKind, Text>> = {
-  year: { zh: "上年", en: "last year's " },
-  quarter: { zh: "上季", en: "last quarter's " },
-  month: { zh: "上月", en: "last month's " },
-  latest: { zh: "上期", en: "the previous " },
-};
+/** A text or date that was answered. */
+export function saidAs(answer: string, language: Language): string {
+  if (answer === "") return { zh: "无", en: "none" }[language];
+  return isCalendarDate(answer) ? answer : `“${answer}”`;
+}
 
 type Aggregate = Extract<Expression, { kind: "aggregate" }>;
 
 function aggregated(node: Aggregate, language: Language): string {
-  if (isOfRows(node)) return conditionOfRows(node, language);
-  const of = asOne(node.of, { language });
+  if (isOfRows(node)) return conditionOfRows(node, language, {});
+  const of = asOne(node.of, amount(node.of, { language }));
   if (node.function === "lookup") {
     const where = node.where ? condition(node.where, language) : "";
-    return { zh: `${of}（取 ${where} 的那一行）`, en: `${of} (in the row where ${where})` }[
-      language
-    ];
+    const row = { zh: `（取 ${where} 的第一行）`, en: ` (in the first row where ${where})` };
+    return of + row[language];
   }
   const words = AMOUNTS_OF_ROWS[node.function as keyof typeof AMOUNTS_OF_ROWS][language];
-  return (language === "zh" ? `${of} ${words}` : `the ${words} ${of}`) + limitOf(node, language);
+  const limit = limitOf(node, language);
+  if (language === "en") return `the ${words} ${of}${limit}`;
+  return node.function === "count" ? `${words} ${of} 的行数${limit}` : `${of} ${words}${limit}`;
 }
-
-const AMOUNTS_OF_ROWS = {
-  sum: { zh: "之和", en: "sum of" },
-  count: { zh: "的行数", en: "number of rows with" },
-  mean: { zh: "的平均值", en: "mean of" },
-  min: { zh: "的最小值", en: "smallest of" },
-  max: { zh: "的最大值", en: "largest of" },
-  distinct: { zh: "的不同内容个数", en: "number of different values of" },
-} satisfies Partial<Record<Aggregate["function"], Text>>;
 
 /** Which rows count, in brackets; nothing where all do. */
 function limitOf({ where }: Aggregate, language: Language): string {
@@ -98,35 +99,42 @@ type OfRows = Aggregate & { readonly function: "every" | "any" | "ordered" };
 export const isOfRows = (node: Expression): node is OfRows =>
   node.kind === "aggregate" && AGGREGATES[node.function] === "condition";
 
-function conditionOfRows(node: OfRows, language: Language, must = false): string {
+/** What is denied of every row holds of one, and the other way round. */
+function conditionOfRows(
+  node: OfRows,
+  language: Language,
+  { must = false, holds = true }: Mood,
+): string {
   const zh = language === "zh";
-  const rows = `${tableOf(node.of) ?? ""}${limitOf(node, language)}`;
-  switch (node.function) {
-    case "ordered": {
-      const of = amount(node.of, { language });
-      if (zh) return `${of}${limitOf(node, language)} ${must ? "应" : ""}自上而下不减少`;
-      return `${of}${limitOf(node, language)} ${must ? "must never decrease" : "never decreases"} down the rows`;
-    }
-    case "every":
-      return zh
-        ? `${rows} 的每一行 ${condition(node.of, language, must)}`
-        : `in every row of ${rows} ${condition(node.of, language, must)}`;
-    case "any":
-      return zh
-        ? `${rows} ${must ? "应" : ""}有一行 ${condition(node.of, language)}`
-        : `${must ? "there must be" : "there is"} a row of ${rows} where ${condition(node.of, language)}`;
+  if (node.function === "ordered") {
+    const column = `${amount(node.of, { language })}${limitOf(node, language)}`;
+    const [should, has, does] = must ? ["应", "must never", "must"] : ["", "never", ""];
+    if (zh) return `${column} 自上而下${should}${holds ? "不减少" : "有减少之处"}`;
+    if (holds) return `${column} ${has} decrease${must ? "" : "s"} down the rows`;
+    return `${column} ${does}${must ? " decrease" : "decreases"} somewhere down the rows`;
   }
+  const table = tableOf(node.of) ?? "";
+  const where = node.where && condition(node.where, language);
+  if ((node.function === "every") === holds) {
+    const of = joined(node.of, language, { must, holds });
+    if (zh) return where ? `${table} 中 ${where} 的每一行 ${of}` : `${table} 的每一行 ${of}`;
+    return `in every row of ${table}${where ? ` where ${where}` : ""}, ${of}`;
+  }
+  const of = joined(node.of, language, { holds });
+  const has = zh ? `${must ? "应" : ""}有一行` : `there ${must ? "must be" : "is"}`;
+  if (zh) return where ? `${table} 中 ${where} 的行里 ${has} ${of}` : `${table} 中 ${has} ${of}`;
+  return where
+    ? `among the rows of ${table} where ${where}, ${has} one where ${of}`
+    : `${has} a row of ${table} where ${of}`;
 }
 
 function called(node: Extract<Expression, { kind: "call" }>, telling: Telling): string {
   const { language } = telling;
-  if (SIGNATURES[node.function].gives === "condition") return condition(node, language);
-  const [first, second] = node.arguments;
-  const one = first ? asOne(first, telling) : "";
-  const other = second && amount(second, telling);
+  if (isOnText(node)) return condition(node, language);
+  // Each once: told twice on every level, what is nested deeply would take for ever.
   const all = node.arguments.map((argument) => amount(argument, telling));
+  const [one = "", other, third = ""] = all.map((text, at) => asOne(node.arguments[at], text));
   const list = all.join(language === "zh" ? "、" : ", ");
-  const [year, month, day] = all;
   const words: Readonly<Record<Exclude<typeof node.function, "contains" | "matches">, Text>> = {
     abs: { zh: `${one} 的绝对值`, en: `the absolute value of ${one}` },
     round: {
@@ -137,16 +145,34 @@ function called(node: Extract<Expression, { kind: "call" }>, telling: Telling): 
     max: { zh: `${list} 中的最大值`, en: `the largest of ${list}` },
     length: { zh: `${one} 的字数`, en: `the length of ${one}` },
     plain: asideOf(node, one),
-    date: { zh: `${year} 年 ${month} 月 ${day} 日`, en: `the day ${year}-${month}-${day}` },
+    date: dayOf(isPlainDay(node), one, other ?? "", third),
     year: { zh: `${one} 的年份`, en: `the year of ${one}` },
     month: { zh: `${one} 的月份`, en: `the month of ${one}` },
-    day: { zh: `${one} 是几日`, en: `the day of the month of ${one}` },
+    day: { zh: `${one} 的日`, en: `the day of the month of ${one}` },
     first_day: { zh: `${one} 当月首日`, en: `the first day of the month of ${one}` },
     last_day: { zh: `${one} 当月末日`, en: `the last day of the month of ${one}` },
-    days_between: { zh: `${one} 至 ${other} 的天数`, en: `the days from ${one} to ${other}` },
-    months_between: { zh: `${one} 至 ${other} 的月数`, en: `the months from ${one} to ${other}` },
+    days_between: {
+      zh: `${one} 至 ${other} 相隔的天数`,
+      en: `the number of days from ${one} to ${other}`,
+    },
+    months_between: {
+      zh: `${one} 至 ${other} 相隔的月数`,
+      en: `the number of months from ${one} to ${other}`,
+    },
   };
   return words[node.function as keyof typeof words][language];
+}
+
+/** A day that the check itself names. */
+export const isPlainDay = (node: Expression): boolean =>
+  node.kind === "call" &&
+  node.function === "date" &&
+  node.arguments.every(({ kind }) => kind === "number");
+
+function dayOf(isPlain: boolean, year: string, month: string, day: string): Text {
+  const zh = `${year} 年 ${month} 月 ${day} 日`;
+  if (!isPlain) return { zh, en: `the date of year ${year}, month ${month}, day ${day}` };
+  return { zh, en: [year, ...[month, day].map((part) => part.padStart(2, "0"))].join("-") };
 }
 
 /** What `plain` leaves out of account. */
@@ -155,40 +181,29 @@ function asideOf(node: Extract<Expression, { kind: "call" }>, one: string): Text
   const classes = PLAIN_CLASSES.filter((name) => named.length === 0 || named.includes(name));
   const zh = classes.map((name) => CLASS_WORDS[name].zh).join("、");
   const en = classes.map((name) => CLASS_WORDS[name].en).join(", ");
-  return { zh: `${one}（不计${zh}）`, en: `${one} (but for ${en})` };
+  return { zh: `${one}（不计${zh}）`, en: `${one} (ignoring ${en})` };
 }
 
-const CLASS_WORDS: Readonly<Record<PlainClass, Text>> = {
-  spaces: { zh: "空格", en: "spaces" },
-  quotes: { zh: "引号", en: "quotation marks" },
-  bars: { zh: "竖线", en: "bars" },
-  width: { zh: "全半角", en: "full and half width" },
-};
-
-/** Of `contains` and `matches`: what is (`holds`) or is not, or has to be. */
+/** Of `contains` and `matches`. */
 export function saidOfText(
   node: Extract<Expression, { kind: "call" }>,
-  holds: boolean,
   telling: Telling,
-  must = false,
+  { must = false, holds = true }: Mood = {},
 ): string {
   const [text = "", other = ""] = node.arguments.map((argument) => amount(argument, telling));
   const { zh, en, third } = ON_TEXT[node.function as keyof typeof ON_TEXT];
-  if (telling.language === "zh") return `${text} ${must ? "应" : holds ? "" : "不"}${zh} ${other}`;
-  return `${text} ${must ? `must ${en}` : holds ? third : `does not ${en}`} ${other}`;
+  if (telling.language === "zh")
+    return `${text} ${holds ? "" : "不"}${must ? "应" : ""}${zh} ${other}`;
+  const verb = must ? `must ${holds ? "" : "not "}${en}` : holds ? third : `does not ${en}`;
+  return `${text} ${verb} ${other}`;
 }
-
-const ON_TEXT = {
-  contains: { zh: "包含", en: "contain", third: "contains" },
-  matches: { zh: "符合样式", en: "match", third: "matches" },
-};
 
 export function stateOf(
   node: Extract<Expression, { kind: "is" }>,
-  holds: boolean,
   { language }: Telling,
-  must = false,
+  { must = false, holds: isAffirmed = true }: Mood = {},
 ): string {
+  const holds = isAffirmed !== node.negated;
   const name = referred(node.operand, { language });
   const state = {
     blank: { zh: "空白", en: "blank" },
@@ -199,87 +214,110 @@ export function stateOf(
   return must ? `${name} must ${not}be ${state}` : `${name} is ${not}${state}`;
 }
 
-const DEMANDS: Readonly<Record<Relation, Text>> = {
-  "=": { zh: "应等于", en: "must equal" },
-  "<>": { zh: "不应等于", en: "must not equal" },
-  "<": { zh: "应小于", en: "must be less than" },
-  "<=": { zh: "应不超过", en: "must not exceed" },
-  ">": { zh: "应大于", en: "must be greater than" },
-  ">=": { zh: "应不低于", en: "must be at least" },
-};
+/** Told as what is, or (`must`) as what has to be; and as what holds or does not. */
+export type Mood = { readonly must?: boolean; readonly holds?: boolean };
 
-const CONDITIONS: Readonly<Record<Relation, Text>> = {
-  "=": { zh: "等于", en: "equals" },
-  "<>": { zh: "不等于", en: "does not equal" },
-  "<": { zh: "小于", en: "is less than" },
-  "<=": { zh: "不超过", en: "does not exceed" },
-  ">": { zh: "大于", en: "is greater than" },
-  ">=": { zh: "不低于", en: "is at least" },
-};
-/** A condition in words, without values: as what is, or (`must`) as what has to be. */
-export function condition(node: Expression, language: Language, must = false): string {
+/** A condition in words, without values. */
+export function condition(node: Expression, language: Language, mood: Mood = {}): string {
+  const { must = false, holds = true } = mood;
   const zh = language === "zh";
   const words = (part: Expression) => amount(part, { language });
-  const is = must ? "must be" : "is";
+  const is = `${must ? "must" : "is"}${holds ? "" : " not"}${must ? " be" : ""}`;
+  const shall = `${holds ? "" : "不"}${must ? "应" : ""}`;
   switch (node.kind) {
     case "compare":
-      return relate(node, must ? DEMANDS : CONDITIONS, language);
+      return relate(node, language, mood);
     case "between": {
       const [operand, low, high] = [node.operand, node.low, node.high].map(words);
-      if (zh) return `${operand} ${must ? "应在" : "在"} ${low} 与 ${high} 之间`;
+      if (zh) return `${operand} ${shall}在 ${low} 与 ${high} 之间`;
       return `${operand} ${is} between ${low} and ${high}`;
     }
     case "in": {
       const options = node.options.map(words).join(zh ? "、" : ", ");
-      if (zh) return `${words(node.operand)} ${must ? "应是" : "是"} ${options} 之一`;
+      if (zh) return `${words(node.operand)} ${shall}是 ${options} 之一`;
       return `${words(node.operand)} ${is} one of ${options}`;
     }
     case "is":
-      return stateOf(node, !node.negated, { language }, must);
+      return stateOf(node, { language }, mood);
+    case "not":
+      return condition(node.operand, language, { must, holds: !holds });
+    case "call":
+      return isOnText(node) ? saidOfText(node, { language }, mood) : words(node);
+    case "aggregate":
+      return isOfRows(node) ? conditionOfRows(node, language, mood) : words(node);
     case "and":
     case "or":
-      return node.terms
-        .map((term) => {
-          const text = condition(term, language, must);
-          const isJoined = term.kind === "and" || term.kind === "or";
-          return isJoined ? inBrackets(text, language) : text;
-        })
-        .join(joinWord(node.kind, language));
-    case "not": {
-      const text = inBrackets(condition(node.operand, language), language);
-      if (zh) return `${must ? "不应出现" : "并非"}${text}`;
-      return `${must ? "it must not be that" : "it is not so that"} ${text}`;
-    }
-    case "if": {
-      const when = condition(node.condition, language);
-      const then = condition(node.consequence, language, must);
-      const text = zh ? `如果 ${when}，则 ${then}` : `if ${when}, then ${then}`;
-      return must ? text : inBrackets(text, language);
-    }
-    case "call":
-      return SIGNATURES[node.function].gives === "condition"
-        ? saidOfText(node, true, { language }, must)
-        : words(node);
-    case "aggregate":
-      return isOfRows(node) ? conditionOfRows(node, language, must) : words(node);
+    case "if":
+      return holds ? joint(node, language, must) : denied(joint(node, language), language, must);
     default:
       return words(node);
   }
 }
 
-export const inBrackets = (text: string, language: Language): string => {
-  if (/^[（(].*[）)]$/su.test(text)) return text;
-  return language === "zh" ? `（${text}）` : `(${text})`;
+export const isOnText = (node: Extract<Expression, { kind: "call" }>): boolean =>
+  SIGNATURES[node.function].gives === "condition";
+
+/** Of several conditions. */
+function joint(
+  node: Extract<Expression, { kind: "and" | "or" | "if" }>,
+  language: Language,
+  must = false,
+): string {
+  if (node.kind !== "if") {
+    const terms = node.terms.map((term) => joined(term, language, { must }));
+    return terms.join(joinWord(node.kind, language));
+  }
+  const when = condition(node.condition, language);
+  const then = condition(node.consequence, language, { must });
+  const text = language === "zh" ? `如果 ${when}，则 ${then}` : `if ${when}, then ${then}`;
+  return must ? text : inBrackets(text, language);
+}
+
+const denied = (text: string, language: Language, must: boolean): string => {
+  const not = must
+    ? { zh: "不应出现", en: "it must not be that " }
+    : { zh: "并非", en: "it is not so that " };
+  return not[language] + inBrackets(text, language);
 };
+
+/** As a part of a sentence: in brackets where it is made of several conditions, or of those on rows. */
+function joined(node: Expression, language: Language, mood: Mood): string {
+  const text = condition(node, language, mood);
+  const isSeveral = node.kind === "and" || node.kind === "or";
+  const isOpen = isSeveral ? mood.holds !== false : isOfRows(node) && node.function !== "ordered";
+  return isOpen ? inBrackets(text, language) : text;
+}
+
+export function inBrackets(text: string, language: Language): string {
+  if (isBracketed(text)) return text;
+  return language === "zh" ? `（${text}）` : `(${text})`;
+}
+
+/** The bracket that opens a text is the one that closes it. */
+function isBracketed(text: string): boolean {
+  let depth = 0;
+  return [...text].every((sign, at, signs) => {
+    if (/[（(]/.test(sign)) depth += 1;
+    else if (/[）)]/.test(sign)) depth -= 1;
+    return depth > 0 || (at > 0 && at === signs.length - 1);
+  });
+}
 
 function relate(
   node: Extract<Expression, { kind: "compare" }>,
-  words: Readonly<Record<Relation, Text>>,
   language: Language,
+  { must = false, holds = true }: Mood,
 ): string {
+  const isOfDays = [node.left, node.right].some(givesDay);
+  const words = must ? (isOfDays ? DAY_DEMANDS : DEMANDS) : isOfDays ? DAY_CONDITIONS : CONDITIONS;
   const [left, right] = [amount(node.left, { language }), amount(node.right, { language })];
-  return `${left} ${words[node.relation][language]} ${right}${marginOf(node, { language })}`;
+  const relation = holds ? node.relation : OPPOSITE[node.relation];
+  return `${left} ${words[relation][language]} ${right}${marginOf(node, { language })}`;
 }
+
+/** Which names are dates a tree does not tell; what functions give it does. */
+const givesDay = (node: Expression): boolean =>
+  node.kind === "call" && SIGNATURES[node.function].gives === "date";
 
 /** How far the sides of a comparison may differ, in brackets; nothing if not at all. */
 export function marginOf(

@@ -31,9 +31,10 @@ export type ExcelCheck = {
 
 /**
  * The formulas of a check, in functions that Excel 2016, WPS and LibreOffice share; undefined where
- * they are longer or deeper than Excel allows, or Excel has no function for it. Values that are not known are Excel errors, which
- * arithmetic passes on, so that a comparison with one neither holds nor fails (Kleene's unknown):
- * every condition is compiled for the outcome that is asked for, and an error there counts as 0.
+ * they are longer or deeper than Excel allows, or Excel has no function for it. Values that are not
+ * known are Excel errors, which arithmetic passes on, so that a comparison with one neither holds nor
+ * fails (Kleene's unknown): every condition is compiled for the outcome that is asked for, and an
+ * error there counts as 0.
  */
 export function toExcel(tree: Expression, cells: ExcelCells): ExcelCheck | undefined {
   const asserted = tree.kind === "if" ? tree.consequence : tree;
@@ -157,6 +158,13 @@ function kindOf(node: Expression, cells: ExcelCells): "amount" | "text" | "date"
 
 /** An amount, text or date; an error where it is not known. */
 function value(node: Expression, context: Context): string {
+  const formula = written(node, context);
+  // Some functions name their argument more than once, which doubles what is nested.
+  if (formula.length > LONGEST) throw new NotInExcel();
+  return formula;
+}
+
+function written(node: Expression, context: Context): string {
   switch (node.kind) {
     case "number":
       return String(node.value).toUpperCase();
@@ -233,11 +241,11 @@ const monthsOf = (date: string): string =>
 const onTwoDays = (from: string, to: string, distance: string): string =>
   `IF((${from}=0)+(${to}=0)>0,NA(),${distance})`;
 
-/** A month of 13, or the 31st of June, is no day. */
+/** A month of 13, or the 31st of June, is no day; before 1900 only LibreOffice has days. */
 function dateOf(year: string, month: string, day: string): string {
   const serial = `DATE(${year},${month},${day})`;
   const parts = [`YEAR(${serial})=${asPart(year)}`, `MONTH(${serial})=${asPart(month)}`];
-  const isDay = [...parts, `DAY(${serial})=${asPart(day)}`].map((part) => `(${part})`).join("*");
+  const isDay = product([...parts, `DAY(${serial})=${asPart(day)}`, `${asPart(year)}>=1900`]);
   return `IF(${isDay}=1,${asPart(year)}*10000+${asPart(month)}*100+${asPart(day)},NA())`;
 }
 
@@ -255,7 +263,7 @@ const classesOf = ([, ...others]: readonly Expression[]): PlainClass[] | undefin
     ? undefined
     : others.flatMap((each) => (each.kind === "text" ? (each.value as PlainClass) : []));
 
-/** Excel has no function for it. */
+/** Excel has no function for it, or no room. */
 class NotInExcel extends Error {}
 
 type Aggregate = Extract<Expression, { kind: "aggregate" }>;
@@ -285,7 +293,7 @@ function aggregate(node: Aggregate, cells: ExcelCells): string {
     case "mean":
       return `SUM(${over(of, "0")})/SUM(${over("1", "0")})`;
     case "distinct":
-      return distinct(over, of, content(node.of, cells), used);
+      return distinct(over, signsOf(node.of, context), content(node.of, cells), used);
     case "lookup":
       return `IF(SUM(${over("0", "0")})=0,INDEX(${of},MATCH(1,${over("1", "0")},0)))`;
     default: {
@@ -295,14 +303,20 @@ function aggregate(node: Aggregate, cells: ExcelCells): string {
   }
 }
 
+/** What tells an answer from others: of a number, as far as its decimals count. */
+function signsOf(node: Expression, context: Context): string {
+  const of = value(node, context);
+  return kindOf(node, context.cells) === "amount" ? `ROUND(${of},6)&""` : `${of}&""`;
+}
+
 /** Each answer counts as the share it has in those like it: COUNTIF would take `*` for a pattern. */
 function distinct(
   over: ReturnType<typeof rowsOf>["over"],
-  of: string,
+  signs: string,
   content: string,
   used: string,
 ): string {
-  const answers = over(`IF(${content},${of}&"","")`, '""');
+  const answers = over(`IF(${content},${signs},"")`, '""');
   const alike = `MMULT(EXACT(${answers},TRANSPOSE(${answers}))*1,(ROW(${used})>0)*1)`;
   return `ROUND(SUM(IF(${answers}="",0,1/${alike})),0)`;
 }

@@ -1,4 +1,5 @@
 import { type Expression, type Relation, referencesOf } from "../model/expression.js";
+import { OPPOSITE } from "./compare.js";
 import { evaluateNode, visit } from "./evaluate.js";
 import {
   type Formula,
@@ -16,7 +17,7 @@ import {
 import { isUnknown } from "./kleene.js";
 import { dependsOn, type Numbering } from "./numbering.js";
 import type { Readable, Visit } from "./scope.js";
-import { rowsThatCount, type Side, toSide } from "./to-side.js";
+import { dependsOnWhere, rowsThatCount, type Side, toSide } from "./to-side.js";
 
 /**
  * What a check demands of the cells that may change, the others keeping their values: a formula of
@@ -106,17 +107,11 @@ function claimOfRows<Cell extends Readable>(
   if (rows === "unknown") return HOLDS;
   if (rows === "open") return OPEN;
   const terms = rows.map((row) => claim(node.of, wanted, { scope: visit(scope, row), cells }));
-  return (node.function === "every") === wanted ? toAnd(terms) : toOr(terms);
+  const formula = (node.function === "every") === wanted ? toAnd(terms) : toOr(terms);
+  const because = dependsOnWhere(node, scope, cells);
+  // With other rows it might hold: what decides which count takes part in the reason.
+  return because.size > 0 ? toOr([toFalse(because), formula]) : formula;
 }
-
-const OPPOSITES: Readonly<Record<Relation, Relation>> = {
-  "=": "<>",
-  "<>": "=",
-  "<": ">=",
-  "<=": ">",
-  ">": "<=",
-  ">=": "<",
-};
 
 function compare<Cell extends Readable>(
   relation: Relation,
@@ -130,7 +125,7 @@ function compare<Cell extends Readable>(
   const tolerance = toleranceNode ? evaluateNode(toleranceNode, scope) : 0;
   if (isUnknown(tolerance)) return HOLDS;
   const isConstant = !toleranceNode || referencesOf(toleranceNode).length === 0;
-  const asked = wanted ? relation : OPPOSITES[relation];
+  const asked = wanted ? relation : OPPOSITE[relation];
   const [left, right] = [toSide(leftNode, scope, cells), toSide(rightNode, scope, cells)];
   if (left === "unknown" || right === "unknown") return HOLDS;
   if (!isConstant) return OPEN;

@@ -24,11 +24,14 @@ export function toSide<Cell extends Readable>(
 ): Side | Nothing {
   const parts = partsOf(node, scope, cells);
   if (isNothing(parts)) return parts;
+  const because =
+    node.kind === "aggregate" ? dependsOnWhere(node, scope, cells) : new Set<number>();
   const of: Linear[] = [];
   for (const part of parts.of) {
     const linear = toLinear(part.node, part.scope, cells);
     if (isNothing(linear)) return linear;
-    of.push(linear, ...(parts.isSize ? [scale(linear, -1)] : []));
+    const known = because.size > 0 ? add(linear, toConstant(0, because)) : linear;
+    of.push(known, ...(parts.isSize ? [scale(known, -1)] : []));
   }
   return { kind: parts.kind, of };
 }
@@ -178,7 +181,8 @@ export function rowsThatCount<Cell extends Readable>(
   return Array.isArray(rows) ? rows : "unknown";
 }
 
-const dependsOnWhere = <Cell extends Readable>(
+/** What decides which rows count. */
+export const dependsOnWhere = <Cell extends Readable>(
   { of, where, ...node }: Extract<Expression, { kind: "aggregate" }>,
   scope: Visit<Cell>,
   cells: Numbering<Cell>,

@@ -1,7 +1,15 @@
 import fc from "fast-check";
+import { AGGREGATES, SIGNATURES } from "../../src/language/functions.js";
 import type { Names } from "../../src/language/resolve.js";
 import type { Scope } from "../../src/language/scope.js";
-import type { Expression, Reference, Relation } from "../../src/model/expression.js";
+import {
+  type AggregateName,
+  childrenOf,
+  type Expression,
+  type FunctionName,
+  type Reference,
+  type Relation,
+} from "../../src/model/expression.js";
 import type { Field, FieldType } from "../../src/model/form.js";
 import {
   BLANK,
@@ -18,6 +26,23 @@ const span = { start: 0, end: 0 };
 /** A tree as plain data to compare with, without its positions. */
 export const withoutSpans = (tree: unknown): unknown =>
   JSON.parse(JSON.stringify(tree, (key, value) => (key === "span" ? undefined : value)));
+
+/** The functions in a tree, those over rows as `sum of rows`: `min` and `max` are either. */
+export function functionsIn(node: Expression): readonly string[] {
+  const own =
+    node.kind === "call"
+      ? [node.function]
+      : node.kind === "aggregate"
+        ? [`${node.function} of rows`]
+        : [];
+  return [...own, ...childrenOf(node).flatMap(functionsIn)];
+}
+
+/** All that `functionsIn` can find. */
+export const ALL_FUNCTIONS: readonly string[] = [
+  ...Object.keys(SIGNATURES),
+  ...Object.keys(AGGREGATES).map((name) => `${name} of rows`),
+];
 
 // --- Names -----------------------------------------------------------------------------------
 
@@ -41,14 +66,21 @@ export const NAMES: Names = {
     toField("乙", "decimal"),
     toField("丙", "integer"),
     toField("名称", "text"),
+    toField("别名", "text"),
     toField("日期", "date"),
+    toField("止", "date"),
   ]),
   tables: byName([
     {
       name: "表",
       rows: 10,
       required: false,
-      columns: byName([toField("数", "decimal"), toField("价", "decimal"), toField("类", "text")]),
+      columns: byName([
+        toField("数", "decimal"),
+        toField("价", "decimal"),
+        toField("类", "text"),
+        toField("日", "date"),
+      ]),
     },
   ]),
 };
@@ -89,12 +121,7 @@ const RELATIONS: readonly Relation[] = ["=", "<>", "<", "<=", ">", ">="];
 const relation = fc.constantFrom(...RELATIONS);
 const operator = fc.constantFrom("+" as const, "-" as const, "*" as const, "/" as const);
 const junction = fc.constantFrom("and" as const, "or" as const);
-const aggregateName = fc.constantFrom(
-  "sum" as const,
-  "count" as const,
-  "min" as const,
-  "max" as const,
-);
+const aggregateName = fc.constantFrom(...(Object.keys(AGGREGATES) as AggregateName[]));
 
 const flat = (kind: "and" | "or", terms: readonly Expression[]): Expression => ({
   kind,
@@ -107,9 +134,12 @@ export const anyTree: fc.Arbitrary<Expression> = fc.letrec<{ tree: Expression }>
   const part = tie("tree");
   const parts = (minLength: number, maxLength: number) => fc.array(part, { minLength, maxLength });
   const call = fc.oneof(
-    fc.tuple(fc.constantFrom("abs" as const, "length" as const, "year" as const), parts(1, 1)),
-    fc.tuple(fc.constant("round" as const), parts(1, 2)),
-    fc.tuple(fc.constantFrom("min" as const, "max" as const), parts(2, 3)),
+    ...Object.entries(SIGNATURES).map(([name, { takes, more = 0 }]) =>
+      fc.tuple(
+        fc.constant(name as FunctionName),
+        parts(takes.length, takes.length + Math.min(more, 2)),
+      ),
+    ),
   );
   const node = { span: fc.constant(span) };
   return {
@@ -171,18 +201,31 @@ export const anyTree: fc.Arbitrary<Expression> = fc.letrec<{ tree: Expression }>
 
 // --- Sources that make sense over NAMES, and answers to evaluate them on ------------------------
 
-const quarter = fc.integer({ min: -16, max: 32 }).map((n) => n / 4);
+const quarter = fc.oneof(
+  fc.integer({ min: -16, max: 32 }).map((n) => n / 4),
+  fc.constantFrom(1, 2),
+);
 const literal = fc.nat({ max: 32 }).map((n) => String(n / 4));
-const textLiteral = fc.constantFrom('"高"', '"低"', '""');
+const textLiteral = fc.constantFrom('"高"', '"低"', '""', '"高低"', '"高,低"', '"a"');
+const pattern = fc.constantFrom(
+  ...['"*"', '"?"', '"高*"', '"*低"', '"高?低"', '"?低*"', '"A*"', '"a#"', '"#*"'],
+  ...['"a~*"', '"~~*"', '"a~"', '"~?"', '"*~**"', '"高~低"', '""', '"??"', '"*高*低*"'],
+);
+const plainClasses = fc
+  .subarray(['"spaces"', '"quotes"', '"bars"', '"width"'])
+  .map((names) => names.map((name) => `, ${name}`).join(""));
 const field = fc.constantFrom("甲", "乙", "丙", "previous(甲)");
 const column = fc.constantFrom("表.数", "表.价");
+const anyColumn = fc.constantFrom("表.数", "表.价", "表.类", "表.日");
 
 type Sources = fc.Arbitrary<string>;
 /** Fills the `_` of a template, one after the other. */
-const source = (template: string, ...parts: readonly Sources[]): Sources =>
-  fc
+const source = (template: string, ...parts: readonly Sources[]): Sources => {
+  const around = template.split("_");
+  return fc
     .tuple(...parts)
-    .map((words) => words.reduce((text, word) => text.replace("_", () => word), template));
+    .map((words) => around.map((text, at) => text + (words[at] ?? "")).join(""));
+};
 
 const computed = (part: Sources): Sources[] => [
   source("(-_)", part),
@@ -198,21 +241,97 @@ const compared = (part: Sources): Sources =>
     source("_ _ _ ± _", part, relation, part, literal),
   );
 
+/** Texts that a text is made into. */
+const texts = (part: Sources): Sources =>
+  fc.oneof(part, part, source("plain(__)", part, plainClasses));
+const saidOf = (part: Sources): Sources[] => [
+  source("_ _ _", texts(part), fc.constantFrom("=", "<>"), fc.oneof(texts(part), textLiteral)),
+  source("_ in {_, _}", texts(part), textLiteral, fc.oneof(part, textLiteral)),
+  source("contains(_, _)", texts(part), fc.oneof(part, textLiteral)),
+  source("matches(_, _)", texts(part), pattern),
+];
+
+/** Years, months and days that make a day more often than not. */
+const madeDate = source(
+  "date(_, _, _)",
+  fc.constantFrom("2021", "2020", "year(日期)", "year(止)", "甲"),
+  fc.constantFrom("2", "2", "12", "13", "丙", "month(日期)", "(month(止) + 1)"),
+  fc.constantFrom("1", "28", "29", "31", "丙", "day(日期)", "day(止)"),
+);
+const dates = (part: Sources): Sources =>
+  fc.oneof(part, part, source("_(_)", fc.constantFrom("first_day", "last_day"), part), madeDate);
+const saidOfDates = (part: Sources): Sources[] => [
+  source("_ _ _", dates(part), relation, dates(part)),
+  source("_ between _ and _", dates(part), dates(part), dates(part)),
+  source("_ in {_, _}", dates(part), dates(part), dates(part)),
+];
+const countedOf = (date: Sources, text: Sources): Sources[] => [
+  source("_(_)", fc.constantFrom("year", "month", "day"), dates(date)),
+  source("_(_, _)", fc.constantFrom("days_between", "months_between"), dates(date), dates(date)),
+  source("length(_)", texts(text)),
+];
+
 /** What an aggregate over 表 adds up, and which rows it takes; it has to mention a column. */
-const perRow = fc.oneof(
-  column,
-  source("(_ * _)", column, fc.oneof(column, field, literal)),
-  ...computed(column),
+const perRow = fc
+  .oneof(
+    column,
+    source("(_ * _)", column, fc.oneof(column, field, literal)),
+    ...computed(column),
+    ...countedOf(fc.constant("表.日"), fc.constant("表.类")),
+  )
+  .filter((text) => text.includes("表."));
+const rowAmount = fc.oneof(
+  { weight: 4, arbitrary: fc.oneof(column, field, literal) },
+  { weight: 1, arbitrary: fc.constantFrom("mean(表.数)", "lookup(表.价 where 表.数 = 甲)") },
+);
+const rowText = fc.constantFrom("表.类", "表.类", "名称");
+const rowDate = fc.constantFrom("表.日", "表.日", "止");
+const simply = fc.oneof(
+  compared(rowAmount),
+  ...saidOf(rowText),
+  ...saidOfDates(rowDate),
+  source("_ is _", anyColumn, fc.constantFrom("blank", "none", "not blank")),
 );
 const where = fc.oneof(
-  compared(fc.oneof(column, field, literal)),
-  source("表.类 = _", fc.oneof(textLiteral, fc.constant("名称"))),
+  { weight: 4, arbitrary: simply },
+  { weight: 1, arbitrary: source("(_ or _)", simply, simply) },
+  { weight: 1, arbitrary: source("not _", simply) },
+  { weight: 1, arbitrary: source("(if _ then _)", simply, simply) },
 );
+const ofRow = where.filter((text) => text.includes("表."));
+const limited = (name: Sources, of: Sources): Sources[] => [
+  source("_(_)", name, of),
+  source("_(_ where _)", name, of, where),
+];
+const lookup = (of: string): Sources => source(`lookup(${of} where _)`, where);
+
 const aggregate = fc.oneof(
-  source("_(_)", fc.constantFrom("sum", "min", "max"), perRow),
-  source("_(_ where _)", fc.constantFrom("sum", "min", "max"), perRow, where),
-  source("count(_)", fc.oneof(column, fc.constant("表.类"))),
-  source("count(_ where _)", fc.oneof(column, fc.constant("表.类")), where),
+  ...limited(fc.constantFrom("sum", "mean", "min", "max"), perRow),
+  ...limited(fc.constantFrom("count", "distinct"), anyColumn),
+  lookup("表.数"),
+);
+const ofRows = fc.oneof(
+  ...limited(fc.constantFrom("every", "any"), ofRow),
+  ...limited(fc.constant("ordered"), fc.constantFrom("表.数", "表.价", "表.日")),
+);
+const text = fc.oneof(
+  fc.constantFrom("名称", "别名"),
+  fc.constantFrom("名称", "别名"),
+  lookup("表.类"),
+);
+const date = fc.oneof(
+  fc.constantFrom("日期", "止"),
+  fc.constantFrom("日期", "止"),
+  lookup("表.日"),
+);
+
+/** Sources of conditions over NAMES of one comparison each, or one statement on texts, dates or rows. */
+export const plainCondition = fc.oneof(
+  compared(fc.oneof(field, literal, aggregate, aggregate, ...countedOf(date, text))),
+  source("_ _ _", aggregate, relation, fc.oneof(field, literal)),
+  fc.oneof(...saidOf(text)),
+  fc.oneof(...saidOfDates(date)),
+  ofRows,
 );
 
 /** Sources of conditions over NAMES that need no further knowledge to be evaluated. */
@@ -222,14 +341,14 @@ export const typedCondition = fc
     return {
       amount: fc.oneof(
         { maxDepth: 2 },
-        fc.oneof(field, field, literal, aggregate, fc.constantFrom("year(日期)", "length(名称)")),
+        fc.oneof(field, field, literal, aggregate, aggregate, ...countedOf(date, text)),
         ...computed(amount),
       ),
       condition: fc.oneof(
         { maxDepth: 3 },
         compared(amount),
-        source("名称 _ _", fc.constantFrom("=", "<>"), textLiteral),
-        source("名称 in {_, _}", textLiteral, textLiteral),
+        plainCondition,
+        plainCondition,
         source("_ between _ and _", amount, amount, amount),
         source("_ in {_, _}", amount, amount, amount),
         source(
@@ -253,8 +372,16 @@ const numberValue = fc.oneof(
   { arbitrary: quarter.map(toNumberValue), weight: 5 },
   { arbitrary: silent, weight: 2 },
 );
-const textValue = fc.oneof(fc.constantFrom("高", "低").map(toTextValue), silent);
-const dateValue = fc.oneof(fc.constantFrom("2021-12-31", "0004-01-01").map(toDateValue), silent);
+const TEXTS = ["高", "低", "高低", "高 低", "“高”低", "高|低", "高，低", "高,低", "a1", "A*", "a~"];
+const textValue = fc.oneof(
+  { arbitrary: fc.constantFrom(...TEXTS).map(toTextValue), weight: 4 },
+  { arbitrary: silent, weight: 1 },
+);
+const DATES = ["2020-02-29", "2021-02-28", "2021-01-31", "2021-02-01", "2021-12-31", "0004-01-01"];
+const dateValue = fc.oneof(
+  { arbitrary: fc.constantFrom(...DATES).map(toDateValue), weight: 4 },
+  { arbitrary: silent, weight: 1 },
+);
 
 /** Plain answers: by field, by row and column, and last year's. */
 export type Facts = {
@@ -269,9 +396,13 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
     乙: numberValue,
     丙: numberValue,
     名称: textValue,
+    别名: textValue,
     日期: dateValue,
+    止: dateValue,
   }),
-  rows: fc.array(fc.record({ 数: numberValue, 价: numberValue, 类: textValue }), { maxLength: 3 }),
+  rows: fc.array(fc.record({ 数: numberValue, 价: numberValue, 类: textValue, 日: dateValue }), {
+    maxLength: 3,
+  }),
   previous: fc.option(fc.record({ 甲: numberValue }), { nil: undefined }),
 });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { cellAtFault, cellsRead, rowAtFault } from "../../src/language/cells-read.js";
 import { evaluate } from "../../src/language/evaluate.js";
 import { explainFailure } from "../../src/language/explain-failure.js";
 import { parse } from "../../src/language/parse.js";
@@ -122,7 +123,9 @@ describe("comparisons that fail are told with both sides and their difference", 
       zh: "合计 900000 ≠ (表.数 × 表.价) 之和（限 表.类 等于 单位 的行） = 1000000，差 -100000",
       en: "合计 900000 ≠ the sum of (表.数 × 表.价) (in rows where 表.类 equals 单位) = 1000000, difference -100000",
     });
-    expect(explained("count(表.类) >= 3", {}, { rows }).zh).toBe("表.类 的行数 = 2 < 3，差 -1");
+    expect(explained("count(表.类) >= 3", {}, { rows }).zh).toBe(
+      "填有 表.类 的行数 = 2 < 3，差 -1",
+    );
   });
 
   test("a year is told beside the date it was taken from", () => {
@@ -187,6 +190,144 @@ describe("conditions that fail are told by what is the case", () => {
   });
 });
 
+describe("functions are told with the values they were given", () => {
+  const [DAY, LATER] = [toDateValue("2021-12-31"), toDateValue("2022-01-01")];
+  const rows = [
+    { 数: 3, 价: 1, 类: "高", 日: LATER },
+    { 数: NONE, 价: 2, 类: "低", 日: NONE },
+    { 数: 2, 价: 3, 类: "“低”", 日: DAY },
+  ].map(toValues);
+  const fields = { 甲: 5, 名称: "“高 校”", 别名: "高 中", 日期: LATER, 止: DAY };
+  test.each<[string, string, string]>([
+    ["every(表.价 > 1)", "表.价 1 ≤ 1", "表.价 1 ≤ 1"],
+    ["every(表.价 > 甲 where 表.数 = 2)", "表.价 3 ≤ 甲 5", "表.价 3 ≤ 甲 5"],
+    ["not any(表.价 > 1)", "表.价 2 > 1", "表.价 2 > 1"],
+    ["any(表.价 > 5)", "表 的每一行 表.价 不超过 5", "in every row of 表, 表.价 does not exceed 5"],
+    [
+      "not every(表.价 > 0)",
+      "表 的每一行 表.价 大于 0",
+      "in every row of 表, 表.价 is greater than 0",
+    ],
+    ["ordered(表.数)", "表.数 3，其后却是 表.数 2", "表.数 3, but below it 表.数 2"],
+    [
+      "ordered(表.日)",
+      "表.日 2022-01-01，其后却是 表.日 2021-12-31",
+      "表.日 2022-01-01, but below it 表.日 2021-12-31",
+    ],
+    ["not ordered(表.价)", "表.价 自上而下不减少", "表.价 never decreases down the rows"],
+    ["if 甲 > 0 then every(表.价 < 3)", "甲 5 > 0，但 表.价 3 ≥ 3", "甲 5 > 0, but 表.价 3 ≥ 3"],
+    ["mean(表.价) <= 1", "表.价 的平均值 = 2 > 1，差 1", "the mean of 表.价 = 2 > 1, difference 1"],
+    [
+      "distinct(表.类) < 3",
+      "表.类 中不同内容的个数 = 3 ≥ 3",
+      "the number of different values of 表.类 = 3 ≥ 3",
+    ],
+    [
+      "lookup(表.数 where 表.价 = 1) = 甲",
+      "表.数（取 表.价 等于 1 的第一行） = 3 ≠ 甲 5，差 -2",
+      "表.数 (in the first row where 表.价 equals 1) = 3 ≠ 甲 5, difference -2",
+    ],
+    [
+      'lookup(表.类 where 表.价 = 2) = "高"',
+      "表.类（取 表.价 等于 2 的第一行） = “低” ≠ “高”",
+      "表.类 (in the first row where 表.价 equals 2) = “低” ≠ “高”",
+    ],
+    [
+      "contains(名称, 别名)",
+      "名称 ““高 校”” 不包含 别名 “高 中”",
+      "名称 ““高 校”” does not contain 别名 “高 中”",
+    ],
+    ['not contains(别名, "高")', "别名 “高 中” 包含 “高”", "别名 “高 中” contains “高”"],
+    [
+      'matches(别名, "高?")',
+      "别名 “高 中” 不符合样式 “高?”",
+      "别名 “高 中” does not match the pattern “高?”",
+    ],
+    [
+      'not matches(别名, "高*")',
+      "别名 “高 中” 符合样式 “高*”",
+      "别名 “高 中” matches the pattern “高*”",
+    ],
+    [
+      'plain(别名, "spaces") = "高校"',
+      "别名 “高 中”（不计空格） ≠ “高校”",
+      "别名 “高 中” (ignoring spaces) ≠ “高校”",
+    ],
+    [
+      "日期 <= date(2021, 12, 31)",
+      "日期 2022-01-01 > 2021 年 12 月 31 日",
+      "日期 2022-01-01 > 2021-12-31",
+    ],
+    [
+      "日期 <= date(甲 + 2000, 1, 1)",
+      "日期 2022-01-01 > (甲 5 + 2000) 年 1 月 1 日 = 2005-01-01",
+      "日期 2022-01-01 > the date of year (甲 5 + 2000), month 1, day 1 = 2005-01-01",
+    ],
+    [
+      "日期 = last_day(日期)",
+      "日期 2022-01-01 ≠ 日期 2022-01-01 当月末日 = 2022-01-31",
+      "日期 2022-01-01 ≠ the last day of the month of 日期 2022-01-01 = 2022-01-31",
+    ],
+    [
+      "day(日期) > 15",
+      "日期 2022-01-01 的日 = 1 ≤ 15，差 -14",
+      "the day of the month of 日期 2022-01-01 = 1 ≤ 15, difference -14",
+    ],
+    [
+      "days_between(止, 日期) > 1",
+      "止 2021-12-31 至 日期 2022-01-01 相隔的天数 = 1 ≤ 1",
+      "the number of days from 止 2021-12-31 to 日期 2022-01-01 = 1 ≤ 1",
+    ],
+    [
+      "months_between(止, 日期) = 0",
+      "止 2021-12-31 至 日期 2022-01-01 相隔的月数 = 1 ≠ 0，差 1",
+      "the number of months from 止 2021-12-31 to 日期 2022-01-01 = 1 ≠ 0, difference 1",
+    ],
+    ["日期 <= 止", "日期 2022-01-01 > 止 2021-12-31", "日期 2022-01-01 > 止 2021-12-31"],
+  ])("%s", (source, zh, en) => {
+    expect(explained(source, fields, { rows })).toEqual({ zh, en });
+  });
+
+  test("a condition on rows is at fault in the first row that is, an order in the later of two", () => {
+    const scope = toScope({ fields: toValues(fields), rows });
+    const at = (source: string) => {
+      const tree = treeOf(source);
+      const row = tree.kind === "aggregate" ? rowAtFault(tree, scope) : undefined;
+      const { rows: all = [] } = scope.current.tables.get("表") ?? {};
+      const cell = cellAtFault(tree, scope);
+      return [
+        row && all.indexOf(row),
+        cell && all.findIndex((each) => [...each.values()].includes(cell)),
+      ];
+    };
+    expect(at("every(表.价 <= 1)")).toEqual([1, 1]);
+    expect(at("every(表.价 <= 1 where 表.价 <> 2)")).toEqual([2, 2]);
+    expect(at("every(甲 > 表.价 + 2)")).toEqual([2, 2]);
+    expect(at("ordered(表.日)")).toEqual([2, 2]);
+    expect(at("any(表.价 > 1)")).toEqual([1, undefined]);
+    expect(at("any(表.价 > 5)")).toEqual([undefined, undefined]);
+    expect(at("if 甲 = 5 then every(表.价 <= 1)")).toEqual([undefined, 1]);
+    expect(at("every(表.价 > 0)")).toEqual([undefined, undefined]);
+    expect(at("甲 = 1")).toEqual([undefined, undefined]);
+  });
+
+  test("the cells read are those that decide", () => {
+    const scope = toScope({ fields: toValues(fields), rows });
+    const values = (source: string) =>
+      cellsRead(treeOf(source), scope).map(({ value }) =>
+        value.kind === "number" ? value.number : value.kind === "date" ? value.date : value.kind,
+      );
+    expect(values("every(表.价 <= 1)")).toEqual([2, 3]);
+    expect(values("every(表.价 <= 甲 - 4)")).toEqual([2, 5, 3, 5]);
+    expect(values("any(表.价 > 2)")).toEqual([3]);
+    expect(values("any(表.价 > 甲)")).toEqual([5]);
+    expect(values("ordered(表.日)")).toEqual(["2022-01-01", "2021-12-31"]);
+    expect(values("mean(表.价) = 甲")).toEqual([1, 2, 3, 5]);
+    expect(values("mean(表.价 where 表.数 > 0) = 甲")).toEqual([1, 3, 5]);
+    expect(values("lookup(表.价 where 表.数 > 0) = 甲")).toEqual([1, 5]);
+  });
+});
+
 test("whatever fails, the sentence has no hole, and names at least one number or word", () => {
   fc.assert(
     fc.property(typedCondition, anyFacts, (source, facts) => {
@@ -194,7 +335,8 @@ test("whatever fails, the sentence has no hole, and names at least one number or
       fc.pre(evaluate(tree, scope).outcome === "fail");
       const { zh, en } = explainFailure(tree, scope);
       for (const text of [zh, en]) expect(text).not.toMatch(/undefined|NaN|\[object|^$/);
-      expect(en).not.toMatch(/[（），]/);
+      // A text of the answers may hold any sign.
+      expect(en.replaceAll("高，低", "")).not.toMatch(/[（），]/);
     }),
     { numRuns: 1000 },
   );

@@ -67,6 +67,21 @@ describe("every construct has one tree", () => {
     ["round(甲, 2)", "(round() 甲 2)"],
     ["length(名称)", "(length() 名称)"],
     ["year(日期)", "(year() 日期)"],
+    ["mean(表.数 where 甲 = 1)", "(mean-where 表.数 (= 甲 1))"],
+    ["Distinct(表.类)", "(distinct 表.类)"],
+    ['lookup(表.数 其中 表.类 = "一")', '(lookup-where 表.数 (= 表.类 "一"))'],
+    ["every(表.数 > 0 and 甲 = 1)", "(every (and (> 表.数 0) (= 甲 1)))"],
+    ["any(表.数 > 0 where 甲 = 1)", "(any-where (> 表.数 0) (= 甲 1))"],
+    ["ordered(表.日)", "(ordered 表.日)"],
+    ['contains(名称，"一")', '(contains() 名称 "一")'],
+    ['MATCHES(名称, "a*")', '(matches() 名称 "a*")'],
+    ["plain(名称)", "(plain() 名称)"],
+    ['plain(名称, "spaces", "bars")', '(plain() 名称 "spaces" "bars")'],
+    ["date(2021, 12, 31)", "(date() 2021 12 31)"],
+    ["month(日期) + day(日期)", "(+ (month() 日期) (day() 日期))"],
+    ["first_day(last_day(日期))", "(first_day() (last_day() 日期))"],
+    ["days_between(甲, 乙)", "(days_between() 甲 乙)"],
+    ["months_between(甲, 乙)", "(months_between() 甲 乙)"],
     ["甲 = 乙", "(= 甲 乙)"],
     ["甲 <> 乙", "(<> 甲 乙)"],
     ["甲 < 乙", "(< 甲 乙)"],
@@ -249,6 +264,17 @@ describe("a source that is no check has one error, where it stands and with what
     ["«round(1, 2, 3)»", "wrong-arguments", { function: "round", expected: count("1–2") }],
     ["«sum(甲, 乙)»", "wrong-arguments", { function: "sum", expected: count("1") }],
     ["«abs(表.甲 where 甲 = 1)»", "wrong-arguments", { function: "abs", expected: count("1") }],
+    ["«every(甲, 乙)»", "wrong-arguments", { function: "every", expected: count("1") }],
+    ["«lookup(表.数, 甲)»", "wrong-arguments", { function: "lookup", expected: count("1") }],
+    ["«contains(甲)»", "wrong-arguments", { function: "contains", expected: count("2") }],
+    ["«matches(甲, 乙, 丙)»", "wrong-arguments", { function: "matches", expected: count("2") }],
+    ["«date(2021, 1)» = 甲", "wrong-arguments", { function: "date", expected: count("3") }],
+    ["«month(甲 where 乙 = 1)»", "wrong-arguments", { function: "month", expected: count("1") }],
+    [
+      "«plain(甲, 甲, 甲, 甲, 甲, 甲)» = 乙",
+      "wrong-arguments",
+      { function: "plain", expected: count("1–5") },
+    ],
     ["甲 = 乙 «=» 丙", "chained-comparison", { found: "=" }],
     ["1 < 甲 «≤» 3", "chained-comparison", { found: "<=" }],
     ["甲 in {1} «=» 丙", "chained-comparison", { found: "=" }],
@@ -336,7 +362,7 @@ describe("a source of any size is read or refused, and never overflows the stack
 });
 
 const fragment = fc.constantFrom(
-  ...'甲 乙 表.数 1 0.5 "一" [a b] ( ) { } , . + - * / = <> < >= ± if then and or not between in is blank none where sum( min( previous( round( 如果 则甲 且乙 且'.split(
+  ...'甲 乙 表.数 1 0.5 "一" [a b] ( ) { } , . + - * / = <> < >= ± if then and or not between in is blank none where sum( min( every( lookup( matches( date( previous( round( 如果 则甲 且乙 且'.split(
     " ",
   ),
 );

@@ -74,6 +74,100 @@ const shown = (formula: Formula): unknown => {
   }
 };
 
+/** Two rows: 数 in cells 0 and 2, 重 in 1 and 3; 限 is cell 4. */
+function formulaOfRows(source: string, free: readonly number[]): Formula {
+  const { tree, problems } = parse(source);
+  if (!tree) throw new Error(`${source}: ${JSON.stringify(problems)}`);
+  const cell = (number: number) => ({ value: toNumberValue(number) as Value });
+  const rows = [
+    new Map([
+      ["数", cell(1)],
+      ["重", cell(2)],
+    ]),
+    new Map([
+      ["数", cell(3)],
+      ["重", cell(4)],
+    ]),
+  ];
+  const limit = cell(5);
+  const all: readonly Readable[] = [...rows.flatMap((row) => [...row.values()]), limit];
+  const scope: Scope = {
+    current: { fields: new Map([["限", limit]]), tables: new Map([["表", { rows }]]) },
+  };
+  return toFormula(tree, scope, {
+    numberOf: (each) => all.indexOf(each),
+    isFree: (number) => free.includes(number),
+  });
+}
+
+describe("conditions on rows as linear inequalities", () => {
+  test.each<[string, readonly number[], unknown]>([
+    [
+      "every(表.数 <= 限)",
+      [0, 2],
+      {
+        and: [
+          [{ 0: 1 }, 5 + HALF],
+          [{ 2: 1 }, 5 + HALF],
+        ],
+      },
+    ],
+    [
+      "not every(表.数 <= 限)",
+      [0, 2],
+      {
+        or: [
+          [{ 0: -1 }, -5 - HALF],
+          [{ 2: -1 }, -5 - HALF],
+        ],
+      },
+    ],
+    [
+      "any(表.数 > 限)",
+      [0, 2],
+      {
+        or: [
+          [{ 0: -1 }, -5 - HALF],
+          [{ 2: -1 }, -5 - HALF],
+        ],
+      },
+    ],
+    // Of the rows that keep their values, one that holds decides, and one that does not is a reason.
+    ["any(表.数 > 2)", [0], "true"],
+    ["any(表.数 > 4)", [0], { or: [[{ 0: -1 }, -4 - HALF], { false: [2] }] }],
+    ["every(表.数 > 4)", [0], { false: [2] }],
+    // Which rows count is a reason too; where it may change, nothing is known.
+    ["every(表.数 <= 限 where 表.重 > 3)", [2], { or: [{ false: [1, 3] }, [{ 2: 1 }, 5 + HALF]] }],
+    ["any(表.数 > 限 where 表.重 > 4)", [0, 2], { false: [1, 3] }],
+    ["every(表.数 <= 限 where 表.重 > 4)", [0, 2], "true"],
+    ["every(表.数 <= 限 where 表.重 > 3)", [3], "open"],
+    ["max(表.数 where 表.重 > 3) > 限", [0, 4], [{ 4: 1 }, 3 - HALF]],
+    ["max(表.数 where 表.重 > 3) > 限", [0], { false: [1, 2, 3, 4] }],
+    ["mean(表.数) <= 限", [0, 2], [{ 0: 0.5, 2: 0.5 }, 5 + HALF]],
+    ["mean(表.数 where 表.重 > 3) <= 限", [0, 2], [{ 2: 1 }, 5 + HALF]],
+    ["mean(表.数 where 表.重 > 4) <= 限", [0, 2], "true"],
+    [
+      "mean(表.数) = 限",
+      [4],
+      {
+        and: [
+          [{ 4: -1 }, -2 + HALF],
+          [{ 4: 1 }, 2 + HALF],
+        ],
+      },
+    ],
+    ["lookup(表.数 where 表.重 = 4) <= 限", [4], [{ 4: -1 }, -3 + HALF]],
+    ["lookup(表.数 where 表.重 = 4) <= 限", [2], "open"],
+    ["distinct(表.数) <= 限", [4], [{ 4: -1 }, -2 + HALF]],
+    ["distinct(表.数) <= 限", [0], "open"],
+    ["ordered(表.数)", [0], "open"],
+    ["ordered(表.数) and 限 > 1", [4], [{ 4: -1 }, -1 - HALF]],
+    ["not ordered(表.数) and 限 > 1", [4], { false: [0, 2] }],
+  ])("%s, where %j may change", (source, free, expected) => {
+    expect(shown(formulaOfRows(source, free))).toEqual(expected);
+  });
+});
+
 describe("a check as linear inequalities", () => {
   test.each<[string, readonly number[], unknown]>([
     ["甲 <= 乙", [0], [{ 0: 1 }, 2 + HALF]],

@@ -107,6 +107,25 @@ test.each([
   "填报日期 = previous(填报日期)",
   "if not 总经费 > 0 then 纵向经费 = 0",
   "或有负债 <= 总经费",
+  "mean(仪器.单价) <= 设备合计",
+  "mean(仪器.单价 * 仪器.数量 where 仪器.单价 > 设备合计) <= 设备合计",
+  "distinct(仪器.单位) = 固定人员 and distinct(仪器.单价) = 教授 and distinct(仪器.购置日期) > 1",
+  "lookup(仪器.单价 where 仪器.单位 = 名称) = 设备合计",
+  "lookup(仪器.单位 where 仪器.单价 > 设备合计) = 名称",
+  "lookup(仪器.购置日期 where 仪器.单位 = 名称) <= 填报日期",
+  'every(仪器.单价 > 设备合计 or contains(仪器.单位, "所"))',
+  "any(仪器.购置日期 >= 填报日期 where 仪器.单位 is not blank)",
+  "if any(仪器.单价 > 设备合计) then not every(仪器.数量 > 1)",
+  "every(仪器.单价 <= mean(仪器.单价))",
+  "ordered(仪器.单价) and ordered(仪器.购置日期 where 仪器.单位 = 名称)",
+  'contains(名称, 领域) and contains(plain(名称), "研究")',
+  'matches(名称, "http*://*") and matches(plain(领域, "spaces"), "####")',
+  'plain(名称) = plain(领域, "spaces", "quotes", "bars", "width")',
+  "填报日期 <= date(年度, 12, 31) and 填报日期 between date(年度, 1, 1) and date(年度, 12, 31)",
+  "month(填报日期) <= 12 and day(填报日期) = 固定人员",
+  "填报日期 in {first_day(填报日期), last_day(填报日期)}",
+  "days_between(填报日期, last_day(填报日期)) <= 30",
+  "months_between(填报日期, date(2021, 1, 1)) >= 固定人员",
 ])("%s makes sense", (source) => {
   expect(problemsOf(source)).toEqual([]);
 });
@@ -252,6 +271,95 @@ describe("conditions, amounts, texts and dates do not go together", () => {
     ],
   ])("%s", (source, problems) => {
     expect(found(source)).toEqual(problems);
+  });
+
+  test.each<[string, string[][]]>([
+    // What gives a condition is no amount or text, and the reverse.
+    ["every(仪器.数量 > 1) > 0", [["expected-amount", "every(仪器.数量 > 1)"]]],
+    ["ordered(仪器.数量) + 1 > 0", [["expected-amount", "ordered(仪器.数量)"]]],
+    ['contains(名称, "a") = 名称', [["expected-amount", 'contains(名称, "a")']]],
+    ["mean(仪器.数量)", [["expected-condition", "mean(仪器.数量)"]]],
+    ["distinct(仪器.单位) and 总经费 > 0", [["expected-condition", "distinct(仪器.单位)"]]],
+    [
+      "not lookup(仪器.单位 where 仪器.数量 > 1)",
+      [["expected-condition", "lookup(仪器.单位 where 仪器.数量 > 1)"]],
+    ],
+    ["last_day(填报日期)", [["expected-condition", "last_day(填报日期)"]]],
+    ["plain(名称) or 总经费 > 0", [["expected-condition", "plain(名称)"]]],
+    ["every(仪器.数量)", [["expected-condition", "仪器.数量"]]],
+    ["any(仪器.单位)", [["expected-condition", "仪器.单位"]]],
+    ["any(仪器.数量 > 1 where 仪器.单位)", [["expected-condition", "仪器.单位"]]],
+    // What runs over rows needs a column.
+    ["every(总经费 > 1)", [["wrong-arguments", "总经费 > 1"]]],
+    ["any(仪器.数量 > 合计.金额)", [["wrong-arguments", "仪器.数量 > 合计.金额"]]],
+    ["mean(总经费) > 0", [["wrong-arguments", "总经费"]]],
+    ["mean(仪器.单位) > 0", [["expected-amount", "仪器.单位"]]],
+    ["mean(仪器.购置日期) > 0", [["expected-amount", "仪器.购置日期"]]],
+    ["distinct(仪器.数量 * 2) > 0", [["wrong-arguments", "仪器.数量 * 2"]]],
+    ["ordered(仪器.单位)", [["type-mismatch", "仪器.单位"]]],
+    ["ordered(仪器.数量 * 2)", [["wrong-arguments", "仪器.数量 * 2"]]],
+    ["ordered(year(仪器.购置日期))", [["wrong-arguments", "year(仪器.购置日期)"]]],
+    ["lookup(仪器.数量) > 0", [["wrong-arguments", "lookup(仪器.数量)"]]],
+    ["lookup(仪器.数量 * 2 where 仪器.数量 > 1) > 0", [["wrong-arguments", "仪器.数量 * 2"]]],
+    ["lookup(仪器.单位 where 仪器.数量 > 1) = 5", [["type-mismatch", "5"]]],
+    ["仪器.数量 > 1 and every(仪器.数量 > 1)", [["column-outside-aggregate", "仪器.数量"]]],
+    // Texts.
+    ["contains(总经费, 名称)", [["type-mismatch", "总经费"]]],
+    ["contains(名称, 5)", [["type-mismatch", "5"]]],
+    ["contains(填报日期, 名称)", [["type-mismatch", "填报日期"]]],
+    ['matches(总经费, "5*")', [["type-mismatch", "总经费"]]],
+    ["matches(名称, 领域)", [["wrong-arguments", "领域"]]],
+    ["matches(名称, 5)", [["wrong-arguments", "5"]]],
+    ["matches(名称, plain(领域))", [["wrong-arguments", "plain(领域)"]]],
+    ["plain(总经费) = 名称", [["type-mismatch", "总经费"]]],
+    ["plain(名称) > 5", [["type-mismatch", "5"]]],
+    ['plain(名称, "space") = 名称', [["unknown-option", '"space"']]],
+    ["plain(名称, 领域) = 名称", [["unknown-option", "领域"]]],
+    ["length(填报日期) > 3", [["type-mismatch", "填报日期"]]],
+    // Dates.
+    ["填报日期 > date(名称, 1, 1)", [["expected-amount", "名称"]]],
+    ["填报日期 > date(填报日期, 1, 1)", [["expected-amount", "填报日期"]]],
+    ["date(2021, 1, 1) > 年度", [["type-mismatch", "年度"]]],
+    ["month(年度) > 1", [["type-mismatch", "年度"]]],
+    ['day("2021-01-01") > 1 and 总经费 > 0', [["type-mismatch", '"2021-01-01"']]],
+    ["first_day(名称) = 填报日期", [["type-mismatch", "名称"]]],
+    ["last_day(填报日期) = 31", [["type-mismatch", "31"]]],
+    ["days_between(填报日期, 年度) > 0", [["type-mismatch", "年度"]]],
+    ["months_between(名称, 填报日期) > 0", [["type-mismatch", "名称"]]],
+    [
+      "填报日期 - 填报日期 > 3",
+      [
+        ["expected-amount", "填报日期"],
+        ["expected-amount", "填报日期"],
+      ],
+    ],
+    // A mean has the unit of what it is of.
+    ["mean(仪器.单价) > 总经费", [["unit-mismatch", "mean(仪器.单价) > 总经费"]]],
+    [
+      "lookup(仪器.单价 where 仪器.数量 > 1) = 固定人员",
+      [["unit-mismatch", "lookup(仪器.单价 where 仪器.数量 > 1) = 固定人员"]],
+    ],
+  ])("%s of a function", (source, problems) => {
+    expect(found(source)).toEqual(problems);
+  });
+
+  test("a wrong argument is told what there should be, an unknown class which is nearest", () => {
+    expect(problemsOf('plain(名称, "space") = 名称')[0]?.data).toEqual({
+      found: "space",
+      nearest: ["spaces"],
+      known: ["spaces", "quotes", "bars", "width"],
+    });
+    expect(problemsOf("lookup(仪器.数量) > 0")[0]?.data).toEqual({
+      function: "lookup",
+      expected: { zh: "“表.列 where 条件”", en: "“table.column where condition”" },
+    });
+    expect(problemsOf("matches(名称, 领域)")[0]?.data).toEqual({
+      function: "matches",
+      expected: {
+        zh: '第二项写成引号里的样式，如 "http*://*"',
+        en: 'a pattern in quotation marks second, such as "http*://*"',
+      },
+    });
   });
 
   test("a mismatch says what was expected and what was found", () => {
