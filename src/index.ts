@@ -11,6 +11,7 @@ export {
   type PreviousPeriod,
   pairPrevious,
   toCandidate,
+  type Unused,
 } from "./check/previous.js";
 export { type CoverageOptions, measureCoverage } from "./coverage/measure-coverage.js";
 export type { Subject } from "./coverage/standing.js";
@@ -79,6 +80,30 @@ export type { Finding, Severity } from "./model/finding.js";
 export type { Check, Example, Field, Form, Table } from "./model/form.js";
 export { type Identity, identityOf } from "./model/identity.js";
 export { inTermsOf } from "./model/lineage.js";
+export {
+  type Period,
+  type PeriodKind,
+  parsePeriod,
+  periodInWords,
+  printPeriod,
+  writePeriod,
+} from "./model/period.js";
+export {
+  acrossInChinese,
+  beforeInChinese,
+  beforeInEnglish,
+  capitalised,
+  changeInEnglish,
+  growthInEnglish,
+  inChinese,
+  inEnglish,
+  kindAmong,
+  nounForForm,
+  ofBeforeInEnglish,
+  PERIOD_NOUNS,
+  type PeriodNoun,
+  throughPeriods,
+} from "./model/period-words.js";
 export type { Place } from "./model/place.js";
 export type { Result } from "./model/result.js";
 export type { Cell, Row, Submission, TableContent } from "./model/submission.js";

@@ -48,7 +48,7 @@ export function collect(submissions: readonly Collected[], options: CollectOptio
       periodField: newest.period.field,
     },
     tables: {
-      units: toUnitsTable(units),
+      units: toUnitsTable(units, newest.period.kind),
       submissions: toSubmissionsTable(reports),
       values: toValuesTable(reports, fields),
       findings: toFindingsTable(reports, coverage, fields, options.renderMessage),

@@ -1,3 +1,5 @@
+import { printPeriod } from "../../model/period.js";
+import { inChinese } from "../../model/period-words.js";
 import type {
   SheetCell,
   SheetColumn,
@@ -13,11 +15,11 @@ const NAMELESS = "单位不明";
 
 /** A row per submission of one period, a column per field, and the totals of all units. */
 export function toPeriodSheet(index: SummaryIndex, period: number | null): SheetOfTable {
-  const name = period === null ? "报告期不明" : String(period);
+  const name = period === null ? "报告期不明" : printPeriod(period);
   const submissions = index.submissions.filter((each) => each.period === period);
   return {
     name,
-    title: `${index.title}　${period === null ? name : `${name} 年汇总`}`,
+    title: `${index.title}　${period === null ? name : `${inChinese(period)}汇总`}`,
     notes: notesOn(submissions),
     columns: [...HEAD, ...index.fields.map(toColumn)],
     rows: submissions.map((submission) => toRow(index, submission)),

@@ -83,6 +83,7 @@ const TYPES: ReadonlySet<unknown> = new Set<ColumnType>([
   "number",
   "boolean",
   "date",
+  "period",
 ]);
 
 const isString = (value: unknown): value is string => typeof value === "string";

@@ -1,4 +1,5 @@
 import type { Datum } from "../../model/finding.js";
+import { kindOfPeriod, type PeriodKind, parsePeriod, periodInWords } from "../../model/period.js";
 import type { Language } from "../../model/text.js";
 
 /** Reads one datum of a finding as words of the language at hand; "" where there is none. */
@@ -31,6 +32,18 @@ const LONGEST = 60;
 export function shorten(text: string): string {
   const characters = [...text];
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join("")}…` : text;
+}
+
+/** A period in the data of a finding, in a sentence. */
+export function sayPeriod(text: string, language: Language): string {
+  const period = parsePeriod(text);
+  return period === undefined ? text : periodInWords(period)[language];
+}
+
+/** What such a period is called. */
+export function nounIn(text: string): PeriodKind {
+  const period = parsePeriod(text);
+  return period === undefined ? "year" : kindOfPeriod(period);
 }
 
 const isList = (datum: Datum): datum is readonly string[] => Array.isArray(datum);
