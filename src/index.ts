@@ -98,6 +98,7 @@ export {
   inChinese,
   inEnglish,
   kindAmong,
+  nounAmong,
   nounForForm,
   ofBeforeInEnglish,
   PERIOD_NOUNS,
@@ -189,7 +190,7 @@ export type { Reason } from "./trends/reasons.js";
 export { rowsOf } from "./trends/rows.js";
 export { type ScatterRow, scatter, summarizeScatter } from "./trends/scatter.js";
 export { scatterChart } from "./trends/scatter-chart.js";
-export { periodsOf, seriesOf, unitsOf } from "./trends/series.js";
+export { periodKindOf, periodsOf, seriesOf, unitsOf } from "./trends/series.js";
 export type { SeriesRow, SeriesState } from "./trends/series-row.js";
 export { summarizeLines } from "./trends/unit-lines.js";
 export { facetLines, unitLinesChart } from "./trends/unit-lines-chart.js";
@@ -199,7 +200,7 @@ export {
   unusualChanges,
 } from "./trends/unusual-changes.js";
 export { unusualChangesChart } from "./trends/unusual-changes-chart.js";
-export { withinPeriods, withinUnits } from "./trends/within.js";
+export { periodKindIn, withinPeriods, withinUnits } from "./trends/within.js";
 export { withoutFlagged } from "./trends/without-flagged.js";
 export {
   summarizeYearOverYear,

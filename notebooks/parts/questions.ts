@@ -4,7 +4,10 @@ import {
   type Indicator,
   type Language,
   numericFields,
+  type Period,
+  parsePeriod,
   periodsOf,
+  printPeriod,
   unitsOf,
 } from "../../src/index.js";
 import type { Input, Option } from "../../src/notebook/input.js";
@@ -53,7 +56,14 @@ const labelOf = ({ title, measuredIn }: Indicator, language: Language): string =
 export function askYears(dataset: Dataset): Input<Range> {
   const periods = periodsOf(dataset);
   const [min = 0, max = 0] = [periods[0], periods.at(-1)];
-  return range({ key: "years", label: dataset.form.periodField, min, max });
+  return range({
+    key: "years",
+    label: dataset.form.periodField,
+    min,
+    max,
+    print: printPeriod,
+    parse: parsePeriod,
+  });
 }
 
 export const askPeriod = (
@@ -62,10 +72,13 @@ export const askPeriod = (
   label: string,
   which: "first" | "last",
 ): Input<string> => {
-  const periods = periodsOf(dataset).map(String);
+  const periods = periodsOf(dataset).map(printPeriod);
   const initial = which === "first" ? periods[0] : periods.at(-1);
   return selectOne({ key, label, options: periods.map(toOption), ...(initial && { initial }) });
 };
+
+/** What `askPeriod` was answered; a page without any period is not shown. */
+export const chosenPeriod = (text: string): Period => parsePeriod(text) ?? Number.NaN;
 
 /** How units are grouped: not at all, by the roster, or by an answer of theirs. */
 export const askGrouping = (dataset: Dataset, language: Language): Input<string> =>

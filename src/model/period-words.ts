@@ -17,6 +17,14 @@ export const PERIOD_NOUNS: Readonly<Record<PeriodNoun, Text>> = {
 export const nounForForm = ({ period }: Pick<Form, "period">): PeriodNoun =>
   period.previous === "latest" ? "any" : period.kind;
 
+/** The same of several forms together; without any, that of most forms. */
+export function nounAmong(
+  forms: readonly { readonly noun?: PeriodNoun | undefined }[],
+): PeriodNoun {
+  const [first = "year", another] = new Set(forms.map(({ noun = "year" }) => noun));
+  return another === undefined ? first : "any";
+}
+
 export const nounOf = (period: Period): Text => PERIOD_NOUNS[kindOfPeriod(period)];
 
 export const inChinese = (period: Period): string => periodInWords(period).zh;
