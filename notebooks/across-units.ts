@@ -87,7 +87,7 @@ export const notebook: Notebook = {
   define: (cells) => {
     cells
       .input("field", ["dataset", "language"], askIndicator)
-      .input("years", ["dataset"], askYears)
+      .input("years", ["dataset", "language"], askYears)
       .input("period", ["dataset", "language"], (dataset: Dataset, language: Language) =>
         askPeriod(
           dataset,

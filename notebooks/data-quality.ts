@@ -50,7 +50,7 @@ export const notebook: Notebook = {
   define: (cells) => {
     cells
       .input("units", ["dataset"], (dataset: Dataset) => askUnits(dataset))
-      .input("years", ["dataset"], askYears)
+      .input("years", ["dataset", "language"], askYears)
       .input("by", ["dataset", "language"], askBy)
       .input("severity", ["language"], askSeverity)
       .input("check", ["dataset", "language"], askCheck);

@@ -76,7 +76,7 @@ export const notebook: Notebook = {
         }),
       )
       .input("field", ["dataset", "language"], askIndicator)
-      .input("years", ["dataset"], askYears)
+      .input("years", ["dataset", "language"], askYears)
       .input("flagged", ["language"], askFlagged)
       .input("measure", ["dataset", "language"], askMeasure)
       .input("base", ["dataset", "measure", "language"], askBase);

@@ -6,6 +6,7 @@ import {
   numericFields,
   type Period,
   parsePeriod,
+  periodKindOf,
   periodsOf,
   printPeriod,
   unitsOf,
@@ -53,12 +54,14 @@ export const askIndicator = (
 const labelOf = ({ title, measuredIn }: Indicator, language: Language): string =>
   measuredIn === null ? title : trendWords(language).measuredIn(title, measuredIn);
 
-export function askYears(dataset: Dataset): Input<Range> {
+/** The field that holds a year is no name for months. */
+export function askYears(dataset: Dataset, language: Language): Input<Range> {
   const periods = periodsOf(dataset);
   const [min = 0, max = 0] = [periods[0], periods.at(-1)];
   return range({
     key: "years",
-    label: dataset.form.periodField,
+    label:
+      periodKindOf(dataset) === "year" ? dataset.form.periodField : trendWords(language).period,
     min,
     max,
     print: printPeriod,
