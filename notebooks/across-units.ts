@@ -267,7 +267,7 @@ function showPanel(
       caption: words.panelOf(indicator.title),
       rows: rowsOf<MatchedPanelRow>(panel),
       columns: [
-        periodColumn(language),
+        { ...periodColumn(language), align: "start" },
         { name: "n", title: words.matched(kind) },
         amountColumn("before", previous(kind), indicator, language),
         amountColumn("now", now(kind), indicator, language),

@@ -250,7 +250,7 @@ function showFindings({ tables }: Dataset, language: Language): HTMLElement {
       pageSize: 50,
       columns: [
         { name: "unit", title: unit },
-        { name: "period", title: period },
+        { name: "period", title: period, align: "end" },
         {
           name: "severity",
           title: severity,
