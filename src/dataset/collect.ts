@@ -46,6 +46,7 @@ export function collect(submissions: readonly Collected[], options: CollectOptio
       versions: versions.map(({ version }) => version),
       unitField: newest.unitField,
       periodField: newest.period.field,
+      ...(newest.period.part !== undefined && { partField: newest.period.part }),
     },
     tables: {
       units: toUnitsTable(units, newest.period.kind),

@@ -13,6 +13,7 @@ import { columnOf, type DataTable } from "../../src/dataset/table.js";
 import type { Input } from "../../src/model/filling.js";
 import type { Form } from "../../src/model/form.js";
 import { renderMessage } from "../../src/report/render.js";
+import { numericFields } from "../../src/trends/indicators.js";
 import { answered } from "../fixtures/answers.js";
 import {
   DECEMBER,
@@ -177,6 +178,8 @@ describe("a dataset of months or quarters", () => {
       "设备",
     ]);
     expect(sheets[2]?.title).toBe("示例月报　2023 年 10 月汇总");
+    const totalled = sheets[2]?.columns.filter(({ isTotalled }) => isTotalled);
+    expect(totalled?.map(({ header }) => header)).toEqual(["产值（万元）"]);
     expect(toSummarySheets(QUARTERS)[0]).toMatchObject({
       name: "2023-Q4",
       title: "示例季报　2023 年 4 季度汇总",
@@ -189,6 +192,10 @@ describe("a dataset of months or quarters", () => {
     expect(sheets[3]?.rows.map(([period]) => period?.value)).toContain("2023-12");
     expect(sheets[5]?.rows[0]?.[0]?.value).toBe("2024-01");
   });
+});
+
+test("the number of a month is no indicator", () => {
+  expect(numericFields(MONTHS).map(({ name }) => name)).toEqual(["产值"]);
 });
 
 describe("a roster of a monthly form", () => {

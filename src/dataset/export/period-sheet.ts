@@ -21,7 +21,7 @@ export function toPeriodSheet(index: SummaryIndex, period: number | null): Sheet
     name,
     title: `${index.title}　${period === null ? name : `${inChinese(period)}汇总`}`,
     notes: notesOn(submissions),
-    columns: [...HEAD, ...index.fields.map(toColumn)],
+    columns: [...HEAD, ...index.fields.map((field) => toColumn(field, index.partField))],
     rows: submissions.map((submission) => toRow(index, submission)),
     frozenColumns: HEAD.length,
     total: { label: "总计", markColumn: 2, leftOut: [REPEATED, NAMELESS] },
@@ -59,7 +59,7 @@ function markOf({ unit, repeated }: Entry): string | null {
 const isTotalled = ({ type, measured_in }: Entry): boolean =>
   (type === "integer" || type === "decimal") && !/[%‰]/.test(String(measured_in ?? ""));
 
-function toColumn(field: Entry): SheetColumn {
+function toColumn(field: Entry, partField: string | undefined): SheetColumn {
   const label = String(field.label ?? field.field ?? "");
   const format = fieldFormat(field);
   const header = field.measured_in === null ? label : `${label}（${field.measured_in}）`;
@@ -68,7 +68,7 @@ function toColumn(field: Entry): SheetColumn {
     group: String(field.section ?? "") || String(field.sheet ?? ""),
     format,
     width: format.kind === "text" ? 28 : widthFor(header),
-    isTotalled: isTotalled(field),
+    isTotalled: field.field !== partField && isTotalled(field),
   };
 }
 
