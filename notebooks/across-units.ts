@@ -15,7 +15,10 @@ import {
   type MatchedPanelRow,
   matchedPanel,
   matchedPanelChart,
+  type Period,
   type PlacedRow,
+  periodKindIn,
+  periodKindOf,
   type RankRow,
   rank,
   rankBars,
@@ -55,6 +58,7 @@ import {
   askPeriod,
   askUnits,
   askYears,
+  chosenPeriod,
   unitsWithin,
 } from "./parts/questions.js";
 import { readDataset } from "./parts/read-dataset.js";
@@ -83,9 +87,14 @@ export const notebook: Notebook = {
   define: (cells) => {
     cells
       .input("field", ["dataset", "language"], askIndicator)
-      .input("years", ["dataset"], askYears)
+      .input("years", ["dataset", "language"], askYears)
       .input("period", ["dataset", "language"], (dataset: Dataset, language: Language) =>
-        askPeriod(dataset, "period", acrossUnitsWords(language).period, "last"),
+        askPeriod(
+          dataset,
+          "period",
+          acrossUnitsWords(language).period(periodKindOf(dataset)),
+          "last",
+        ),
       )
       .input("by", ["dataset", "language"], askGrouping)
       .input("groups", ["dataset", "by", "language"], askGroups)
@@ -104,6 +113,7 @@ export const notebook: Notebook = {
       );
     cells
       .value("width", [], () => pageWidth())
+      .value("when", ["period"], chosenPeriod)
       .value("indicator", ["dataset", "field"], indicatorOf)
       .value("units", ["dataset", "by", "groups"], unitsWithin)
       .value("series", ["dataset", "field", "units", "by", "flagged", "language"], series)
@@ -126,12 +136,12 @@ export const notebook: Notebook = {
           language,
         }),
       )
-      .draw("ranks", [...COMMON, "period", "marked"], showRanks)
+      .draw("ranks", [...COMMON, "when", "marked"], showRanks)
       .draw("spread", [...COMMON, "marked"], showSpread)
       .draw("panel", COMMON, showPanel)
       .draw("growth", COMMON, showGrowth)
-      .draw("unusual", [...COMMON, "period", "by"], showUnusual)
-      .draw("pairs", ["dataset", "units", "other", ...COMMON, "period", "marked"], showPairs)
+      .draw("unusual", [...COMMON, "when", "by"], showUnusual)
+      .draw("pairs", ["dataset", "units", "other", ...COMMON, "when", "marked"], showPairs)
       .input("page", ["units", "language"], (units: readonly string[], language: Language) =>
         pager({
           key: "page",
@@ -174,19 +184,19 @@ function series(
 function showRanks(
   { all, indicator, detail, width, language }: View,
   invalidation: Promise<unknown>,
-  period: string,
+  period: Period,
   marked: readonly string[],
 ): Promise<HTMLElement> {
   const words = acrossUnitsWords(language);
   const { value, rank: place, movement } = trendWords(language);
+  const kind = periodKindIn(all);
   const ranked = rank(all);
-  const now = withinPeriods(ranked, Number(period), Number(period));
+  const now = withinPeriods(ranked, period, period);
   return trendBlock({
     heading: words.ranks(period),
     empty: emptyReason(now, indicator, { units: true }, language),
     summary: summarizeRank(now, indicator, marked, language),
-    toSpec: () =>
-      rankBars(ranked, indicator, { width, period: Number(period), chosen: marked, language }),
+    toSpec: () => rankBars(ranked, indicator, { width, period, chosen: marked, language }),
     table: {
       caption: words.ranksOf(indicator.title, period),
       rows: rowsOf<RankRow>(now).sort(
@@ -196,7 +206,7 @@ function showRanks(
         unitColumn(language),
         groupColumn(language),
         { name: "rank", title: place },
-        { name: "movement", title: movement },
+        { name: "movement", title: movement(kind) },
         amountColumn("value", value, indicator, language),
         stateColumn(language),
         reasonColumn(language),
@@ -246,9 +256,10 @@ function showPanel(
 ): Promise<HTMLElement> {
   const words = acrossUnitsWords(language);
   const { previous, now, change, percent, indexReason } = trendWords(language);
+  const kind = periodKindIn(shown);
   const panel = matchedPanel(shown);
   return trendBlock({
-    heading: words.panel,
+    heading: words.panel(kind),
     empty: emptyReason(shown, indicator, { periods: true }, language),
     summary: summarizeMatchedPanel(panel, shown, indicator, language),
     toSpec: () => matchedPanelChart(panel, indicator, { width, language }),
@@ -256,12 +267,12 @@ function showPanel(
       caption: words.panelOf(indicator.title),
       rows: rowsOf<MatchedPanelRow>(panel),
       columns: [
-        periodColumn(language),
-        { name: "n", title: words.matched },
-        amountColumn("before", previous, indicator, language),
-        amountColumn("now", now, indicator, language),
+        { ...periodColumn(language), align: "start" },
+        { name: "n", title: words.matched(kind) },
+        amountColumn("before", previous(kind), indicator, language),
+        amountColumn("now", now(kind), indicator, language),
         amountColumn("change", change, indicator, language),
-        percentColumn("percent", percent),
+        percentColumn("percent", percent(kind)),
         reasonColumn(language),
         indexColumn("chained", words.chained),
         reasonColumn(language, "chainReason", indexReason),
@@ -281,7 +292,8 @@ function showGrowth(
   invalidation: Promise<unknown>,
 ): Promise<HTMLElement> {
   const words = acrossUnitsWords(language);
-  const { growth: title } = trendWords(language);
+  const kind = periodKindIn(shown);
+  const title = trendWords(language).growth(kind);
   const growth = compoundGrowth(shown);
   return trendBlock({
     heading: title,
@@ -289,7 +301,7 @@ function showGrowth(
     summary: summarizeCompoundGrowth(growth, shown, indicator, language),
     toSpec: () => compoundGrowthChart(growth, indicator, { width, language }),
     table: {
-      caption: words.growthOf(indicator.title),
+      caption: words.growthOf(indicator.title, kind),
       rows: rowsOf<CompoundGrowthRow>(growth),
       pageSize: 30,
       columns: [
@@ -310,19 +322,19 @@ function showGrowth(
 function showUnusual(
   { all, indicator, detail, width, language }: View,
   invalidation: Promise<unknown>,
-  period: string,
+  period: Period,
   by: string,
 ): Promise<HTMLElement> {
   const words = acrossUnitsWords(language);
   const { previous, now: current, percent } = trendWords(language);
+  const kind = periodKindIn(all);
   const judged = unusualChanges(all, { byGroup: by !== "" });
-  const now = withinPeriods(judged, Number(period), Number(period));
+  const now = withinPeriods(judged, period, period);
   return trendBlock({
     heading: words.unusual(period),
     empty: emptyReason(now, indicator, { units: true }, language),
     summary: summarizeUnusualChanges(now, indicator, language),
-    toSpec: () =>
-      unusualChangesChart(judged, indicator, { width, period: Number(period), language }),
+    toSpec: () => unusualChangesChart(judged, indicator, { width, period, language }),
     table: {
       caption: words.unusualOf(indicator.title, period),
       rows: rowsOf<UnusualChangeRow>(now),
@@ -330,9 +342,9 @@ function showUnusual(
       columns: [
         unitColumn(language),
         groupColumn(language),
-        amountColumn("previous", previous, indicator, language),
-        amountColumn("value", current, indicator, language),
-        percentColumn("percent", percent),
+        amountColumn("previous", previous(kind), indicator, language),
+        amountColumn("value", current(kind), indicator, language),
+        percentColumn("percent", percent(kind)),
         indexColumn("effect", words.effect),
         indexColumn("lower", words.lower),
         indexColumn("upper", words.upper),
@@ -356,12 +368,12 @@ function showPairs(
   other: string,
   { indicator: y, detail, width, language }: View,
   invalidation: Promise<unknown>,
-  period: string,
+  period: Period,
   marked: readonly string[],
 ): Promise<HTMLElement> {
   const words = acrossUnitsWords(language);
   const x = indicatorOf(dataset, other) ?? y;
-  const pairs = scatter(dataset, { x: x.name, y: y.name, period: Number(period) }, units);
+  const pairs = scatter(dataset, { x: x.name, y: y.name, period }, units);
   const rows = rowsOf<ScatterRow>(pairs);
   const hasAny = rows.some((row) => row.x !== null && row.y !== null);
   const show = (chosen: object) => {
@@ -404,13 +416,14 @@ function showFacets(
   const chosen = new Set(units.slice((page - 1) * FACETS, page * FACETS));
   const rows = rowsOf<SeriesRow>(shown).filter(({ unit }) => chosen.has(unit));
   const table = withinUnits(shown, chosen);
+  const kind = periodKindIn(shown);
   return trendBlock({
-    heading: words.facets,
+    heading: words.facets(kind),
     empty: emptyReason(table, indicator, {}, language),
     summary: summarizeLines(table, indicator, language),
     toSpec: () => facetLines(table, indicator, { width, shared: false, language }),
     table: {
-      caption: words.facetsOf(indicator.title),
+      caption: words.facetsOf(indicator.title, kind),
       rows,
       pageSize: 30,
       columns: [

@@ -7,7 +7,9 @@ import {
   findingsChart,
   kindWords,
   type Language,
+  periodKindOf,
   periodsOf,
+  printPeriod,
   rowsOf,
   summarizeFindings,
 } from "../src/index.js";
@@ -26,6 +28,7 @@ import { SEVERITIES, severityWord } from "./parts/severity-word.js";
 import { trendBlock } from "./parts/trend-block.js";
 import { trendWords } from "./parts/trend-words.js";
 import { withFindings } from "./parts/with-findings.js";
+import { withWrittenPeriods } from "./parts/written-periods.js";
 
 type FindingRow = {
   readonly unit: string | null;
@@ -47,8 +50,8 @@ export const notebook: Notebook = {
   define: (cells) => {
     cells
       .input("units", ["dataset"], (dataset: Dataset) => askUnits(dataset))
-      .input("years", ["dataset"], askYears)
-      .input("by", ["language"], askBy)
+      .input("years", ["dataset", "language"], askYears)
+      .input("by", ["dataset", "language"], askBy)
       .input("severity", ["language"], askSeverity)
       .input("check", ["dataset", "language"], askCheck);
     cells
@@ -60,7 +63,7 @@ export const notebook: Notebook = {
   },
 };
 
-function askBy(language: Language): Input<FindingsBy> {
+function askBy(dataset: Dataset, language: Language): Input<FindingsBy> {
   const { by, byOptions } = dataQualityWords(language);
   return radio<FindingsBy>({
     key: "count",
@@ -68,7 +71,7 @@ function askBy(language: Language): Input<FindingsBy> {
     options: [
       { value: "check", label: byOptions.check },
       { value: "unit", label: byOptions.unit },
-      { value: "period", label: byOptions.period },
+      { value: "period", label: byOptions.period(periodKindOf(dataset)) },
     ],
   });
 }
@@ -177,6 +180,7 @@ function showCoverage(
     const key = `${of[at]} ${unit}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   });
+  const kind = periodKindOf(dataset);
   const missing = missingIn(dataset);
   const groups = columnOf<string>(tables.units, "group");
   const rows = columnOf<string>(tables.units, "unit").flatMap((unit, at) => {
@@ -191,14 +195,16 @@ function showCoverage(
       {
         unit,
         group: groups[at] ?? null,
-        ...Object.fromEntries(periods.map((period, index) => [String(period), marks[index] ?? ""])),
+        ...Object.fromEntries(
+          periods.map((period, index) => [printPeriod(period), marks[index] ?? ""]),
+        ),
         missing: marks.filter((mark) => mark === words.missing).length,
       },
     ];
   });
   const lacking = rows.filter((row) => row.missing > 0);
   const total = lacking.reduce((sum, { missing: count }) => sum + count, 0);
-  const note = total === 0 ? words.complete : words.lacking(lacking.length, total);
+  const note = total === 0 ? words.complete : words.lacking(lacking.length, total, kind);
   const { unit, group } = trendWords(language);
   return element(
     "section",
@@ -206,12 +212,12 @@ function showCoverage(
     element("h2", {}, words.coverage),
     element("p", { class: "note" }, note),
     dataTable({
-      caption: words.coverageTable,
+      caption: words.coverageTable(kind),
       rows,
       columns: [
         { name: "unit", title: unit },
         { name: "group", title: group },
-        ...periods.map((period) => ({ name: String(period), title: String(period) })),
+        ...periods.map(printPeriod).map((period) => ({ name: period, title: period })),
         { name: "missing", title: words.missingCount },
       ],
     }),
@@ -233,7 +239,7 @@ function showFindings({ tables }: Dataset, language: Language): HTMLElement {
   const words = dataQualityWords(language);
   const { unit, period, severity, message, indicator, file, sheet, cell, check } =
     trendWords(language);
-  const rows = rowsOf<FindingRow>(tables.findings.data);
+  const rows = rowsOf<FindingRow>(tables.findings.data).map(withWrittenPeriods);
   return element(
     "section",
     { class: "trend" },
@@ -244,7 +250,7 @@ function showFindings({ tables }: Dataset, language: Language): HTMLElement {
       pageSize: 50,
       columns: [
         { name: "unit", title: unit },
-        { name: "period", title: period },
+        { name: "period", title: period, align: "end" },
         {
           name: "severity",
           title: severity,

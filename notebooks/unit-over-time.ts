@@ -9,6 +9,8 @@ import {
   type Indicator,
   indicatorOf,
   type Language,
+  periodKindIn,
+  periodKindOf,
   type RankRow,
   rank,
   rankChart,
@@ -33,7 +35,14 @@ import { radio } from "../src/notebook/radio.js";
 import type { Range } from "../src/notebook/range.js";
 import { CARD_PADDING, pageWidth } from "./parts/page-size.js";
 import { type PointDetail, pointDetail } from "./parts/point-detail.js";
-import { askFlagged, askIndicator, askPeriod, askUnits, askYears } from "./parts/questions.js";
+import {
+  askFlagged,
+  askIndicator,
+  askPeriod,
+  askUnits,
+  askYears,
+  chosenPeriod,
+} from "./parts/questions.js";
 import { readDataset } from "./parts/read-dataset.js";
 import {
   amountColumn,
@@ -67,9 +76,9 @@ export const notebook: Notebook = {
         }),
       )
       .input("field", ["dataset", "language"], askIndicator)
-      .input("years", ["dataset"], askYears)
+      .input("years", ["dataset", "language"], askYears)
       .input("flagged", ["language"], askFlagged)
-      .input("measure", ["language"], askMeasure)
+      .input("measure", ["dataset", "language"], askMeasure)
       .input("base", ["dataset", "measure", "language"], askBase);
     cells
       .value("width", [], pageWidth)
@@ -103,7 +112,7 @@ export const notebook: Notebook = {
   },
 };
 
-function askMeasure(language: Language): Input<Measure> {
+function askMeasure(dataset: Dataset, language: Language): Input<Measure> {
   const { measure, measures } = unitOverTimeWords(language);
   return radio<Measure>({
     key: "measure",
@@ -111,18 +120,19 @@ function askMeasure(language: Language): Input<Measure> {
     options: [
       { value: "percent", label: measures.percent },
       { value: "change", label: measures.change },
-      { value: "index", label: measures.index },
+      { value: "index", label: measures.index(periodKindOf(dataset)) },
     ],
   });
 }
 
 function askBase(dataset: Dataset, measure: Measure, language: Language): Input<string> {
-  const input = askPeriod(dataset, "base", unitOverTimeWords(language).base, "first");
+  const words = unitOverTimeWords(language);
+  const input = askPeriod(dataset, "base", words.base(periodKindOf(dataset)), "first");
   input.hidden = measure !== "index";
   return input;
 }
 
-/** Compared within the whole dataset, so that the first year shown still has the year before it. */
+/** Compared within the whole dataset, so that the first period shown still has the one before it. */
 function compare(
   dataset: Dataset,
   field: string,
@@ -134,7 +144,7 @@ function compare(
 ): ColumnTable {
   const series = seriesOf(dataset, field, { units, language });
   const wanted = flagged === "shown" ? series : withoutFlagged(series);
-  return withinPeriods(yearOverYear(wanted, { baseYear: Number(base) }), from, to);
+  return withinPeriods(yearOverYear(wanted, { baseYear: chosenPeriod(base) }), from, to);
 }
 
 function showValues(
@@ -147,13 +157,14 @@ function showValues(
 ): Promise<HTMLElement> {
   const words = unitOverTimeWords(language);
   const { value, others } = trendWords(language);
+  const kind = periodKindIn(compared);
   return trendBlock({
-    heading: words.values,
+    heading: words.values(kind),
     empty: emptyReason(compared, indicator, {}, language),
     summary: summarizeLines(compared, indicator, language),
     toSpec: () => unitLinesChart(compared, indicator, { width: width - CARD_PADDING, language }),
     table: {
-      caption: words.valuesOf(indicator.title),
+      caption: words.valuesOf(indicator.title, kind),
       rows: rowsOf<YearOverYearRow>(compared),
       columns: [
         unitColumn(language),
@@ -181,22 +192,23 @@ function showChanges(
 ): Promise<HTMLElement> {
   const words = unitOverTimeWords(language);
   const { previous, now, change, percent, indexReason } = trendWords(language);
+  const kind = periodKindIn(compared);
   return trendBlock({
-    heading: words.changes,
+    heading: words.changes(kind),
     empty: emptyReason(compared, indicator, { periods: true }, language),
     summary: summarizeYearOverYear(compared, indicator, language),
     toSpec: () =>
       yearOverYearChart(compared, indicator, { measure, width: width - CARD_PADDING, language }),
     table: {
-      caption: words.changesOf(indicator.title),
+      caption: words.changesOf(indicator.title, kind),
       rows: rowsOf<YearOverYearRow>(compared),
       columns: [
         unitColumn(language),
         periodColumn(language),
-        amountColumn("base", previous, indicator, language),
-        amountColumn("value", now, indicator, language),
+        amountColumn("base", previous(kind), indicator, language),
+        amountColumn("value", now(kind), indicator, language),
         amountColumn("change", change, indicator, language),
-        percentColumn("percent", percent),
+        percentColumn("percent", percent(kind)),
         reasonColumn(language),
         indexColumn("index", words.index),
         reasonColumn(language, "indexReason", indexReason),
@@ -247,7 +259,7 @@ async function showParts(
   });
 }
 
-/** The place of the chosen units among all, year by year. */
+/** The place of the chosen units among all, period by period. */
 function showPlaces(
   dataset: Dataset,
   indicator: Indicator,
@@ -261,6 +273,7 @@ function showPlaces(
   const words = unitOverTimeWords(language);
   const { value, rank: place, movement } = trendWords(language);
   const ranked = withinPeriods(rank(seriesOf(dataset, indicator.name, { language })), from, to);
+  const kind = periodKindOf(dataset);
   const own = withinUnits(ranked, new Set(units));
   return trendBlock({
     heading: words.places,
@@ -271,14 +284,14 @@ function showPlaces(
     toSpec: () =>
       rankChart(ranked, indicator, { width: width - CARD_PADDING, chosen: units, language }),
     table: {
-      caption: words.placesOf(indicator.title),
+      caption: words.placesOf(indicator.title, kind),
       rows: rowsOf<RankRow>(own),
       columns: [
         unitColumn(language),
         periodColumn(language),
         { name: "rank", title: place },
         { name: "of", title: words.ranked },
-        { name: "movement", title: movement },
+        { name: "movement", title: movement(kind) },
         amountColumn("value", value, indicator, language),
         reasonColumn(language),
       ],

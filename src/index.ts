@@ -12,6 +12,7 @@ export {
   type PreviousPeriod,
   pairPrevious,
   toCandidate,
+  type Unused,
 } from "./check/previous.js";
 export { type CoverageOptions, measureCoverage } from "./coverage/measure-coverage.js";
 export type { Subject } from "./coverage/standing.js";
@@ -80,6 +81,31 @@ export type { Finding, Severity } from "./model/finding.js";
 export type { Check, Example, Field, Form, Table } from "./model/form.js";
 export { type Identity, identityOf } from "./model/identity.js";
 export { inTermsOf } from "./model/lineage.js";
+export {
+  type Period,
+  type PeriodKind,
+  parsePeriod,
+  periodInWords,
+  printPeriod,
+  writePeriod,
+} from "./model/period.js";
+export {
+  acrossInChinese,
+  beforeInChinese,
+  beforeInEnglish,
+  capitalised,
+  changeInEnglish,
+  growthInEnglish,
+  inChinese,
+  inEnglish,
+  kindAmong,
+  nounAmong,
+  nounForForm,
+  ofBeforeInEnglish,
+  PERIOD_NOUNS,
+  type PeriodNoun,
+  throughPeriods,
+} from "./model/period-words.js";
 export type { Place } from "./model/place.js";
 export type { Result } from "./model/result.js";
 export type { Cell, Row, Submission, TableContent } from "./model/submission.js";
@@ -165,7 +191,7 @@ export type { Reason } from "./trends/reasons.js";
 export { rowsOf } from "./trends/rows.js";
 export { type ScatterRow, scatter, summarizeScatter } from "./trends/scatter.js";
 export { scatterChart } from "./trends/scatter-chart.js";
-export { periodsOf, seriesOf, unitsOf } from "./trends/series.js";
+export { periodKindOf, periodsOf, seriesOf, unitsOf } from "./trends/series.js";
 export type { SeriesRow, SeriesState } from "./trends/series-row.js";
 export { summarizeLines } from "./trends/unit-lines.js";
 export { facetLines, unitLinesChart } from "./trends/unit-lines-chart.js";
@@ -175,7 +201,7 @@ export {
   unusualChanges,
 } from "./trends/unusual-changes.js";
 export { unusualChangesChart } from "./trends/unusual-changes-chart.js";
-export { withinPeriods, withinUnits } from "./trends/within.js";
+export { periodKindIn, withinPeriods, withinUnits } from "./trends/within.js";
 export { withoutFlagged } from "./trends/without-flagged.js";
 export {
   summarizeYearOverYear,

@@ -1,12 +1,20 @@
-import type { Language } from "../../src/index.js";
+import {
+  acrossInChinese,
+  beforeInChinese,
+  beforeInEnglish,
+  capitalised,
+  type Language,
+  ofBeforeInEnglish,
+  type PeriodNoun,
+} from "../../src/index.js";
 
 /** What the page on which workbooks are checked says. */
 export const checkWords = (language: Language): CheckWords => WORDS[language];
 
 const ZH = {
   drop: "把填好的工作簿拖到这里",
-  dropNote:
-    "文件只在这台电脑上读取，不会上传。可以一次放入多份或整个文件夹；同一单位上年的工作簿一起放入，就会做跨年审核。改好的文件再拖进来，就知道哪些已经改好。",
+  dropNote: (noun: PeriodNoun) =>
+    `文件只在这台电脑上读取，不会上传。可以一次放入多份或整个文件夹；同一单位${beforeInChinese(noun)}的工作簿一起放入，就会做${acrossInChinese(noun)}审核。改好的文件再拖进来，就知道哪些已经改好。`,
   forms: "可以审核的表式：",
   and: "；",
   noForms: "这个页面里没有表式：把规则文件（.yaml）拖进来就可以使用。",
@@ -30,7 +38,7 @@ const ZH = {
   errors: "必须修改",
   warnings: "需要说明",
   notes: "提示",
-  previous: "上年工作簿",
+  previous: (noun: PeriodNoun) => `${beforeInChinese(noun)}工作簿`,
   verdicts: {
     accepted: "✓ 可以提交",
     blocked: "× 还要修改或说明",
@@ -38,9 +46,10 @@ const ZH = {
     unused: "没有审核",
   },
 
-  comparedWith: (file: string) => `与上年的工作簿“${file}”对比`,
-  withoutPrevious: (count: number) =>
-    `有 ${count} 条跨年审核没有进行：把上年的工作簿也拖进来就会进行。`,
+  comparedWith: (file: string, noun: PeriodNoun) =>
+    `与${beforeInChinese(noun)}的工作簿“${file}”对比`,
+  withoutPrevious: (count: number, noun: PeriodNoun) =>
+    `有 ${count} 条${acrossInChinese(noun)}审核没有进行：把${beforeInChinese(noun)}的工作簿也拖进来就会进行。`,
   copy: "下载标注副本",
   report: "下载审核报告",
   data: "下载数据（JSON）",
@@ -89,8 +98,8 @@ export type CheckWords = typeof ZH;
 
 const EN: CheckWords = {
   drop: "Drop filled-in workbooks here",
-  dropNote:
-    "Files are read on this computer only and never uploaded. Several at once, or a whole folder, are fine; with last year's workbook of the same unit, checks against last year are made too. Drop a corrected file again to see what is mended.",
+  dropNote: (noun) =>
+    `Files are read on this computer only and never uploaded. Several at once, or a whole folder, are fine; with ${ofBeforeInEnglish(noun)} workbook of the same unit, checks against ${beforeInEnglish(noun)} are made too. Drop a corrected file again to see what is mended.`,
   forms: "Forms that can be checked: ",
   and: "; ",
   noForms: "There is no form in this page: drop a rule file (.yaml) to use it.",
@@ -114,7 +123,7 @@ const EN: CheckWords = {
   errors: "To be corrected",
   warnings: "To be explained",
   notes: "Notes",
-  previous: "Last year's workbook",
+  previous: (noun) => capitalised(`${ofBeforeInEnglish(noun)} workbook`),
   verdicts: {
     accepted: "✓ can be submitted",
     blocked: "× to be corrected or explained",
@@ -122,9 +131,9 @@ const EN: CheckWords = {
     unused: "not checked",
   },
 
-  comparedWith: (file) => `compared with last year's workbook “${file}”`,
-  withoutPrevious: (count) =>
-    `${count} ${count === 1 ? "check" : "checks"} against last year not made: drop last year's workbook as well to make them.`,
+  comparedWith: (file, noun) => `compared with ${ofBeforeInEnglish(noun)} workbook “${file}”`,
+  withoutPrevious: (count, noun) =>
+    `${count} ${count === 1 ? "check" : "checks"} against ${beforeInEnglish(noun)} not made: drop ${ofBeforeInEnglish(noun)} workbook as well to make them.`,
   copy: "Download the marked copy",
   report: "Download the report",
   data: "Download the data (JSON)",

@@ -1,4 +1,4 @@
-import type { FormLine, Language } from "../../src/index.js";
+import { type FormLine, type Language, nounAmong } from "../../src/index.js";
 import { dropZone } from "../../src/notebook/drop-zone.js";
 import { element } from "../../src/notebook/element.js";
 import { checkWords } from "./check-words.js";
@@ -10,21 +10,41 @@ const ACCEPT = ".xlsx,.xlsm,.xltx,.xltm,.xls,.et,.ett,.yaml,.yml";
 const isWanted = (name: string): boolean =>
   /\.(?:xlsx|xlsm|xltx|xltm|xls|et|ett|ya?ml)$/i.test(name) && !name.startsWith("~$");
 
-/** Where workbooks, of this year and the last, and rule files are dropped. */
+/** Where workbooks, of this period and the last, and rule files are dropped. */
 export function askWorkbooks(
-  { add }: RemoteDesk,
+  { add, forms }: RemoteDesk,
   language: Language,
   invalidation: Promise<unknown>,
 ): HTMLElement {
   const { drop, dropNote } = checkWords(language);
+  const note = document.createTextNode("");
+  void followForms(forms.values(), invalidation, (known) => {
+    note.data = dropNote(nounAmong(known));
+  });
   return dropZone({
     title: drop,
-    note: dropNote,
+    note,
     accept: ACCEPT,
     isWanted,
     onFiles: (files) => void add(files),
     invalidation,
   });
+}
+
+/** The zone stays where it is while forms come: somebody may be dropping a file just now. */
+async function followForms(
+  values: AsyncIterable<readonly FormLine[]>,
+  invalidation: Promise<unknown>,
+  tell: (forms: readonly FormLine[]) => void,
+): Promise<void> {
+  let isOver = false;
+  invalidation.then(() => {
+    isOver = true;
+  });
+  for await (const known of values) {
+    if (isOver) return;
+    tell(known);
+  }
 }
 
 /** Which forms the page knows. */

@@ -1,4 +1,4 @@
-import type { FileLine, Language } from "../../src/index.js";
+import { type FileLine, type Language, nounAmong, writePeriod } from "../../src/index.js";
 import { downloadText } from "../../src/notebook/download.js";
 import { element } from "../../src/notebook/element.js";
 import { radio } from "../../src/notebook/radio.js";
@@ -65,6 +65,7 @@ function toTable(
   { chosen }: RemoteDesk,
   words: CheckWords,
 ): HTMLElement {
+  const noun = nounAmong(files.flatMap(({ submission }) => submission ?? []));
   return dataTable({
     caption: words.files,
     pageSize: 20,
@@ -72,7 +73,7 @@ function toTable(
       id,
       file,
       unit: submission?.unit ?? null,
-      period: submission?.period ?? null,
+      period: submission?.period === undefined ? null : writePeriod(submission.period),
       verdict: words.verdicts[verdict],
       errors: counts.error,
       warnings: counts.warning,
@@ -87,7 +88,7 @@ function toTable(
       { name: "errors", title: words.errors },
       { name: "warnings", title: words.warnings },
       { name: "notes", title: words.notes },
-      { name: "previous", title: words.previous },
+      { name: "previous", title: words.previous(noun) },
     ],
     onSelect: ({ id }) => chosen.set({ id }),
   });

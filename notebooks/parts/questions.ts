@@ -4,7 +4,11 @@ import {
   type Indicator,
   type Language,
   numericFields,
+  type Period,
+  parsePeriod,
+  periodKindOf,
   periodsOf,
+  printPeriod,
   unitsOf,
 } from "../../src/index.js";
 import type { Input, Option } from "../../src/notebook/input.js";
@@ -50,10 +54,19 @@ export const askIndicator = (
 const labelOf = ({ title, measuredIn }: Indicator, language: Language): string =>
   measuredIn === null ? title : trendWords(language).measuredIn(title, measuredIn);
 
-export function askYears(dataset: Dataset): Input<Range> {
+/** The field that holds a year is no name for months. */
+export function askYears(dataset: Dataset, language: Language): Input<Range> {
   const periods = periodsOf(dataset);
   const [min = 0, max = 0] = [periods[0], periods.at(-1)];
-  return range({ key: "years", label: dataset.form.periodField, min, max });
+  return range({
+    key: "years",
+    label:
+      periodKindOf(dataset) === "year" ? dataset.form.periodField : trendWords(language).period,
+    min,
+    max,
+    print: printPeriod,
+    parse: parsePeriod,
+  });
 }
 
 export const askPeriod = (
@@ -62,10 +75,13 @@ export const askPeriod = (
   label: string,
   which: "first" | "last",
 ): Input<string> => {
-  const periods = periodsOf(dataset).map(String);
+  const periods = periodsOf(dataset).map(printPeriod);
   const initial = which === "first" ? periods[0] : periods.at(-1);
   return selectOne({ key, label, options: periods.map(toOption), ...(initial && { initial }) });
 };
+
+/** What `askPeriod` was answered; a page without any period is not shown. */
+export const chosenPeriod = (text: string): Period => parsePeriod(text) ?? Number.NaN;
 
 /** How units are grouped: not at all, by the roster, or by an answer of theirs. */
 export const askGrouping = (dataset: Dataset, language: Language): Input<string> =>

@@ -76,6 +76,8 @@ export const groupColumn = (language: Language): Column => ({
 export const periodColumn = (language: Language): Column => ({
   name: "period",
   title: trendWords(language).period,
+  // As years stand, which are numbers; and `2023-10` is not broken at its hyphen.
+  align: "end",
 });
 
 /** Where the figure stands. */

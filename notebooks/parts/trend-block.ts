@@ -2,6 +2,7 @@ import type { TopLevelSpec } from "../../src/index.js";
 import { chart } from "../../src/notebook/chart.js";
 import { element } from "../../src/notebook/element.js";
 import { dataTable, type TableContent } from "../../src/notebook/table.js";
+import { withWrittenPeriods } from "./written-periods.js";
 
 export type TrendBlock<Row extends object> = {
   readonly heading: string;
@@ -38,6 +39,6 @@ export async function trendBlock<Row extends object>({
     invalidation,
     ...selecting,
   });
-  const beside = dataTable({ ...table, ...selecting });
+  const beside = dataTable({ ...table, rows: table.rows.map(withWrittenPeriods), ...selecting });
   return element("section", { class: "trend" }, head, figure, beside);
 }

@@ -1,4 +1,4 @@
-import type { Review, ReviewComparison } from "../../src/index.js";
+import { printPeriod, type Review, type ReviewComparison } from "../../src/index.js";
 import { element } from "../../src/notebook/element.js";
 import type { CheckWords } from "./check-words.js";
 
@@ -43,22 +43,28 @@ export function verdictHead(review: Review, words: CheckWords): VerdictHead {
 
 function whose({ file, submission }: Review, words: CheckWords): string {
   if (!submission) return file;
-  const { title, version, unit, period, previous } = submission;
+  const { title, version, unit, period, previous, noun = "year" } = submission;
   return [
     file,
     unit,
-    period,
+    period === undefined ? "" : printPeriod(period),
     `${title} ${words.version(version)}`,
-    previous && words.comparedWith(previous),
+    previous && words.comparedWith(previous, noun),
   ]
     .filter(Boolean)
     .join(" · ");
 }
 
-const lackOf = ({ withoutPrevious }: Review, words: CheckWords): HTMLElement[] =>
+const lackOf = ({ submission, withoutPrevious }: Review, words: CheckWords): HTMLElement[] =>
   withoutPrevious === 0
     ? []
-    : [element("p", { class: "note" }, words.withoutPrevious(withoutPrevious))];
+    : [
+        element(
+          "p",
+          { class: "note" },
+          words.withoutPrevious(withoutPrevious, submission?.noun ?? "year"),
+        ),
+      ];
 
 function toComparison(
   { file, fixed, remaining, fresh }: ReviewComparison,

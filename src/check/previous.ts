@@ -1,6 +1,7 @@
 import type { Form } from "../model/form.js";
 import { type Identity, identityOf } from "../model/identity.js";
 import { inTermsOf } from "../model/lineage.js";
+import type { PeriodKind } from "../model/period.js";
 import type { Submission } from "../model/submission.js";
 
 /** Earlier submissions, by the identity of the one that follows. */
@@ -16,6 +17,8 @@ export type Unused = {
   readonly file: string;
   /** `period` is the one that was looked for, one later than the submission's own. */
   readonly identity: Identity | undefined;
+  /** Of the form's periods, where these are no years. */
+  readonly kind?: PeriodKind;
   readonly files: readonly string[];
 };
 
@@ -26,6 +29,8 @@ export type Candidate = {
   readonly form: string;
   /** Whether its form compares with the latest submission before, however long ago. */
   readonly isLatest: boolean;
+  /** Of its form. */
+  readonly kind: PeriodKind;
   readonly identity: Identity | undefined;
 };
 
@@ -72,13 +77,14 @@ export function pairPrevious<Item extends Candidate>(
     unused: () =>
       pool
         .filter((item) => !used.has(item))
-        .map(({ file, form, identity }) => {
+        .map(({ file, form, kind, identity }) => {
           const wanted = identity && toNext(identity);
           const alike = wanted ? beforeOf(form, wanted) : [];
           return {
             rule: alike.length > 1 ? "file/previous-repeated" : "file/previous-unmatched",
             file,
             identity: wanted,
+            ...(kind !== "year" && { kind }),
             files: alike.map((other) => other.file),
           };
         }),
@@ -91,6 +97,7 @@ export const toCandidate = (form: Form, submission: Submission): Candidate => ({
   file: submission.file,
   form: form.id,
   isLatest: form.period.previous === "latest",
+  kind: form.period.kind,
   identity: identityOf(form, submission),
 });
 

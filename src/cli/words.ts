@@ -1,4 +1,14 @@
-import { type Form, type Language, type Text, toOneLine } from "../index.js";
+import {
+  beforeInChinese,
+  type Form,
+  type Language,
+  nounForForm,
+  ofBeforeInEnglish,
+  type Period,
+  printPeriod,
+  type Text,
+  toOneLine,
+} from "../index.js";
 
 /** The command line's own sentences; findings have theirs in `report/messages`. */
 export const WORDS = {
@@ -43,19 +53,26 @@ export const nothingCollected: Text = {
 export type CollectedCounts = {
   readonly submissions: number;
   readonly units: number;
-  readonly periods: readonly number[];
+  readonly periods: readonly Period[];
   readonly kept: number;
   readonly folder: string;
 };
 
 export const collected = (counts: CollectedCounts): Text => {
   const { submissions, units, periods, kept, folder } = counts;
-  const span = periods.length > 1 ? `${periods[0]}–${periods.at(-1)}` : String(periods[0] ?? "?");
+  const span = spanOf(periods);
   return {
     zh: `已汇总 ${submissions} 份填报（${units} 个单位，${span}）到 ${toOneLine(folder)}${kept > 0 ? `，其中 ${kept} 份没有变化，沿用上次读到的` : ""}`,
     en: `Collected submissions: ${submissions} (units: ${units}, periods: ${span}) into ${toOneLine(folder)}${kept > 0 ? `; not read again, because they had not changed: ${kept}` : ""}`,
   };
 };
+
+/** `2018–2023`, `2023-10–2024-02`; `?` of none. */
+function spanOf(periods: readonly Period[]): string {
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (first === undefined || last === undefined) return "?";
+  return first === last ? printPeriod(first) : `${printPeriod(first)}–${printPeriod(last)}`;
+}
 
 export const served = (address: string): Text => ({
   zh: `已在 ${address} 打开，只有本机能访问；按 Ctrl+C 停止`,
@@ -78,8 +95,8 @@ export const unknownForm = (found: string, known: readonly string[]): Text => ({
 });
 
 export const otherForm = (file: string, found: Form, wanted: Form): Text => ({
-  zh: `“${toOneLine(file)}”是 ${found.id}（${found.title}），不是 ${wanted.id} 的上年数据，请换成同一表式的工作簿`,
-  en: `“${toOneLine(file)}” is a ${found.id} (${found.title}), so it has no last year's figures for ${wanted.id}: name a workbook of the same form`,
+  zh: `“${toOneLine(file)}”是 ${found.id}（${found.title}），不是 ${wanted.id} 的${beforeInChinese(nounForForm(wanted))}数据，请换成同一表式的工作簿`,
+  en: `“${toOneLine(file)}” is a ${found.id} (${found.title}), so it has no ${ofBeforeInEnglish(nounForForm(wanted))} figures for ${wanted.id}: name a workbook of the same form`,
 });
 
 export const markedCopies = (count: number, folder: string): Text => ({
@@ -97,9 +114,9 @@ export const nothingToTest = ({ id, version }: Form): Text => ({
   en: `There is no workbook of ${id}@${version} with figures to put mistakes into: name some with --data`,
 });
 
-export const notTested = (count: number, { id, version }: Form): Text => ({
-  zh: `另有 ${count} 份不是 ${id}@${version}，没有放进差错；同一表式的作上年数据`,
-  en: `Workbooks that are no ${id}@${version}, so that no mistakes were put into them: ${count}; those of the same form serve as last year's`,
+export const notTested = (count: number, form: Form): Text => ({
+  zh: `另有 ${count} 份不是 ${form.id}@${form.version}，没有放进差错；同一表式的作${beforeInChinese(nounForForm(form))}数据`,
+  en: `Workbooks that are no ${form.id}@${form.version}, so that no mistakes were put into them: ${count}; those of the same form serve as ${ofBeforeInEnglish(nounForForm(form))}`,
 });
 
 export const rulesFine = (file: string, { fields, tables, checks }: Form): Text => ({

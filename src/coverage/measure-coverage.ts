@@ -10,6 +10,7 @@ import {
 } from "../model/coverage.js";
 import type { Severity } from "../model/finding.js";
 import type { Form } from "../model/form.js";
+import { nounForForm } from "../model/period-words.js";
 import { gravestNew } from "./gravest-new.js";
 import type { SeededMistake } from "./mistakes-at.js";
 import { type MistakesWanted, seedMistakes } from "./seed-mistakes.js";
@@ -34,6 +35,7 @@ export function measureCoverage(
   const standings = subjects
     .map((subject) => standingOf(form, subject))
     .filter((standing) => spotsOf(form, standing).length > 0);
+  const noun = nounForForm(form);
   const mistakes = seedMistakes(form, standings, { seed, perField });
   const tried = mistakes.map((mistake, index): Tried => {
     const outcome = outcomeOf(form, mistake);
@@ -47,6 +49,7 @@ export function measureCoverage(
     submissions: standings.length,
     faulty: standings.filter(({ isFaulty }) => isFaulty).length,
     withoutPrevious: standings.filter(({ lacksPrevious }) => lacksPrevious).length,
+    ...(noun !== "year" && { noun }),
     seed,
     perField,
     total: tally(tried),

@@ -48,9 +48,10 @@ export function collect(submissions: readonly Collected[], options: CollectOptio
       versions: versions.map(({ version }) => version),
       unitField: newest.unitField,
       periodField: newest.period.field,
+      ...(newest.period.part !== undefined && { partField: newest.period.part }),
     },
     tables: {
-      units: toUnitsTable(units),
+      units: toUnitsTable(units, newest.period.kind),
       submissions: toSubmissionsTable(reports),
       values: toValuesTable(reports, fields, indicators),
       findings: toFindingsTable(reports, coverage, fields, options.renderMessage),

@@ -1,7 +1,14 @@
 import type { Finding } from "../model/finding.js";
 import { nearest } from "../model/nearest.js";
+import {
+  firstWithin,
+  kindOfPeriod,
+  lastWithin,
+  type Period,
+  writePeriod,
+} from "../model/period.js";
 import type { Report } from "./reports.js";
-import type { Roster } from "./roster.js";
+import type { Roster, RosterEntry } from "./roster.js";
 import { spellingKey } from "./unit-name.js";
 import type { ReportingUnit, Units } from "./units.js";
 
@@ -41,7 +48,7 @@ function repeated(reports: readonly Report[]): CoverageFinding[] {
       report,
       finding: toFinding("dataset/repeated", "error", report.file, {
         unit: report.identity?.unit.name ?? "",
-        period: report.identity?.period ?? "",
+        ...(report.identity && { period: writePeriod(report.identity.period) }),
         files: report.alike.map(({ file }) => file),
       }),
     }));
@@ -91,26 +98,25 @@ function missing(
       if (of(period)) return [];
       if (roster && unit.entry) {
         if (!isDue(unit.entry, period)) return [];
-        const data = { unit: unit.name, period };
+        const data = { unit: unit.name, period: writePeriod(period) };
         const finding = toFinding("dataset/not-reported", "warning", roster.file, data);
         return [{ unit: unit.name, period, finding }];
       }
       const before = of(period - 1);
       if (!before) return [];
-      const data = { unit: unit.name, period };
+      const data = { unit: unit.name, period: writePeriod(period) };
       const finding = toFinding("dataset/stopped", "warning", before.file, data);
       return [{ unit: unit.name, period, finding }];
     });
   });
 }
 
-const isDue = (
-  {
-    since = Number.NEGATIVE_INFINITY,
-    until = Number.POSITIVE_INFINITY,
-  }: NonNullable<ReportingUnit["entry"]>,
-  period: number,
-): boolean => period >= since && period <= until;
+function isDue({ since, until }: RosterEntry, period: Period): boolean {
+  const kind = kindOfPeriod(period);
+  const first = since === undefined ? Number.NEGATIVE_INFINITY : firstWithin(kind, since);
+  const last = until === undefined ? Number.POSITIVE_INFINITY : lastWithin(kind, until);
+  return period >= first && period <= last;
+}
 
 const toFinding = (
   rule: string,

@@ -23,6 +23,8 @@ export type DatasetForm = {
   /** The field that names the reporting unit, and the one that holds the period. */
   readonly unitField: string;
   readonly periodField: string;
+  /** The field beside it with the number of the quarter or month, which is no figure. */
+  readonly partField?: string | undefined;
 };
 
 /**

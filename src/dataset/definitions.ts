@@ -17,7 +17,7 @@ const UNIT = column("unit", "text", "填报单位", "reporting unit", {
   zh: "名册中的名称；没有名册时即填报的名称",
   en: "as the roster calls it; without a roster as it was written",
 });
-const PERIOD = column("period", "integer", "报告期", "period");
+const PERIOD = column("period", "period", "报告期", "period");
 const FIELD = column("field", "text", "指标", "field", {
   zh: "指向 fields 的同名列",
   en: "refers to the column of that name of fields",
@@ -47,8 +47,8 @@ export const DEFINITIONS: Readonly<Record<TableName, Omit<DataTable, "data">>> =
     UNIT,
     column("group", "text", "分组", "group"),
     column("in_roster", "boolean", "在名册中", "in the roster"),
-    column("since", "integer", "起始报告期", "reports since"),
-    column("until", "integer", "终止报告期", "reports until"),
+    column("since", "period", "起始报告期", "reports since"),
+    column("until", "period", "终止报告期", "reports until"),
   ]),
   submissions: define("submissions", "填报", "submissions", [
     SUBMISSION,

@@ -1,5 +1,6 @@
 import papaparse from "papaparse";
 import type { Finding } from "../model/finding.js";
+import { type Period, parsePeriod } from "../model/period.js";
 
 /** Who must report 名册. */
 export type Roster = { readonly file: string; readonly entries: readonly RosterEntry[] };
@@ -9,9 +10,12 @@ export type RosterEntry = {
   /** Other names it has reported under. */
   readonly aliases: readonly string[];
   readonly group?: string | undefined;
-  /** The first and the last period it must report for; undefined: no such limit. */
-  readonly since?: number | undefined;
-  readonly until?: number | undefined;
+  /**
+   * The first and the last period it must report for, as the file has them: for a monthly form a year
+   * stands for its first or its last month. Undefined: no such limit.
+   */
+  readonly since?: Period | undefined;
+  readonly until?: Period | undefined;
 };
 
 /** The headings a column may have. */
@@ -41,7 +45,7 @@ export function readRoster(text: string, file: string): RosterRead {
     return { findings: [problem(file, 1, "roster/no-unit", { found: headings })] };
   }
   const entries = rows.map((row) => toEntry(row, columns));
-  const findings = rows.flatMap((row, at) => yearProblems(row, columns, file, at + 2));
+  const findings = rows.flatMap((row, at) => periodProblems(row, columns, file, at + 2));
   findings.push(...repeatedNames(entries, file));
   if (entries.length === 0) findings.push(problem(file, 1, "roster/empty", {}));
   return findings.length > 0 ? { findings } : { roster: { file, entries } };
@@ -66,15 +70,12 @@ function toEntry(row: readonly string[], columns: Columns): RosterEntry {
     unit: cell("unit"),
     aliases: aliases.filter((alias) => alias !== ""),
     group: cell("group") || undefined,
-    since: toYear(cell("since")),
-    until: toYear(cell("until")),
+    since: parsePeriod(cell("since")),
+    until: parsePeriod(cell("until")),
   };
 }
 
-const toYear = (text: string): number | undefined =>
-  /^\d{4}$/.test(text) ? Number(text) : undefined;
-
-function yearProblems(
+function periodProblems(
   row: readonly string[],
   columns: Columns,
   file: string,
@@ -82,7 +83,7 @@ function yearProblems(
 ): Finding[] {
   return (["since", "until"] as const).flatMap((heading) => {
     const found = row[columns[heading] ?? -1] ?? "";
-    if (found === "" || toYear(found) !== undefined) return [];
+    if (found === "" || parsePeriod(found) !== undefined) return [];
     return [problem(file, line, "roster/year", { found })];
   });
 }

@@ -1,8 +1,11 @@
 import { type ColumnTable, table as toTable } from "arquero";
 import type { Text } from "../model/text.js";
 
-/** What a column holds; `date` is an ISO 8601 text. Every column may be null. */
-export type ColumnType = "text" | "integer" | "number" | "boolean" | "date";
+/**
+ * What a column holds; `date` is an ISO 8601 text, `period` the integer of a period, which files for
+ * others than this program have as `writePeriod` says. Every column may be null.
+ */
+export type ColumnType = "text" | "integer" | "number" | "boolean" | "date" | "period";
 
 export type Column = {
   readonly name: string;

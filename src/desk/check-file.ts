@@ -1,19 +1,17 @@
 import { checkSubmission } from "../check/check.js";
 import type { PreviousPeriod } from "../check/previous.js";
 import { identityOf } from "../model/identity.js";
+import { nounForForm } from "../model/period-words.js";
 import type { FileReport } from "../report/report.js";
 import { findSuspects, type SuspectsOptions } from "../suspects/suspects.js";
 import type { OpenedFile } from "./open-file.js";
 
-/** What is to be said of a file, compared with its unit's workbook of the year before where there is one. */
-export function checkFile(
-  file: string,
-  opened: OpenedFile,
-  previousYear: PreviousPeriod,
-): FileReport {
+/** What is to be said of a file, compared with its unit's workbook of the period before where there is one. */
+export function checkFile(file: string, opened: OpenedFile, before: PreviousPeriod): FileReport {
   if (opened.kind === "problem") return { file, findings: [opened.finding], skipped: [] };
   const { form, submission } = opened;
-  const previous = previousYear.find(form, submission);
+  const previous = before.find(form, submission);
+  const noun = nounForForm(form);
   return {
     file,
     submission: {
@@ -21,6 +19,7 @@ export function checkFile(
       version: form.version,
       title: form.title,
       ...identityOf(form, submission),
+      ...(noun !== "year" && { noun }),
       ...(previous && { previous: previous.file }),
     },
     ...checkSubmission(form, submission, previous),
@@ -31,12 +30,12 @@ export function checkFile(
 export async function suspectIn(
   report: FileReport,
   opened: OpenedFile,
-  previousYear: PreviousPeriod,
+  before: PreviousPeriod,
   options?: SuspectsOptions,
 ): Promise<FileReport> {
   if (opened.kind === "problem") return report;
   const { form, submission } = opened;
-  const previous = previousYear.find(form, submission);
+  const previous = before.find(form, submission);
   const suspects = await findSuspects(form, submission, previous, report.findings, options);
   return suspects ? { ...report, suspects } : report;
 }

@@ -2,6 +2,7 @@ import { measureIndicators } from "../check/measure.js";
 import { toStoredDataset } from "../dataset/export/json.js";
 import type { StoredDataset } from "../dataset/export/stored-dataset.js";
 import type { Form } from "../model/form.js";
+import { nounForForm, type PeriodNoun } from "../model/period-words.js";
 import type { Language } from "../model/text.js";
 import { toHtml } from "../report/html.js";
 import { toJson } from "../report/json.js";
@@ -62,6 +63,8 @@ export type FormLine = {
   readonly id: string;
   readonly version: string;
   readonly title: string;
+  /** What its period is called, where it is no year. */
+  readonly noun?: PeriodNoun;
 };
 
 export type FileLine = Pick<FileReport, "file" | "submission"> & {
@@ -152,7 +155,7 @@ export function openDesk(rules: readonly RuleText[], { now, loadSolver }: DeskOp
   }
 
   return {
-    forms: () => forms.map(({ id, version, title }) => ({ id, version, title })),
+    forms: () => forms.map(toFormLine),
     rules: (language) => added.map((file) => toRuleReview(file, language)),
     add(files, onProgress) {
       const ids = taking.then(() => take(files, onProgress));
@@ -214,3 +217,9 @@ const toFileLine = ({ id, report }: Entry): FileLine => ({
   verdict: verdictOf(report),
   counts: countFindings(report.findings),
 });
+
+function toFormLine(form: Form): FormLine {
+  const { id, version, title } = form;
+  const noun = nounForForm(form);
+  return { id, version, title, ...(noun !== "year" && { noun }) };
+}

@@ -1,4 +1,5 @@
 import type { Severity } from "./finding.js";
+import type { PeriodNoun } from "./period-words.js";
 import type { CellPlace } from "./place.js";
 
 /**
@@ -49,8 +50,10 @@ export type Coverage = {
   readonly submissions: number;
   /** Submissions that had errors or warnings before; no mistake was put where those are. */
   readonly faulty: number;
-  /** Submissions whose 跨年 checks could not be made for want of the year before. */
+  /** Submissions whose 跨年 checks could not be made for want of the period before. */
   readonly withoutPrevious: number;
+  /** What a period of the form is called, where it is no year. */
+  readonly noun?: PeriodNoun;
   readonly seed: number;
   /** At most so many mistakes of each kind were made in each field. */
   readonly perField: number;

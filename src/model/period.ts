@@ -66,6 +66,22 @@ export function parsePeriod(text: string): Period | undefined {
   return toPeriod("year", Number(year));
 }
 
+/** As data files and reports for programs have it: a year is a number, anything else a text. */
+export const writePeriod = (period: Period): number | string =>
+  kindOfPeriod(period) === "year" ? period : printPeriod(period);
+
+/** The first period of a kind that has a month in common with another: of 2021 the month 2021-01. */
+export const firstWithin = (kind: PeriodKind, period: Period): Period =>
+  Math.floor((firstMonthOf(period) * PER_YEAR[kind]) / PER_YEAR.month);
+
+/** The last such period: of 2021 the month 2021-12. */
+export const lastWithin = (kind: PeriodKind, period: Period): Period =>
+  Math.floor(((firstMonthOf(period + 1) - 1) * PER_YEAR[kind]) / PER_YEAR.month);
+
+/** The month in which a period begins, given also for the one after the last of all. */
+const firstMonthOf = (period: Period): number =>
+  (period * PER_YEAR.month) / PER_YEAR[kindOfPeriod(period)];
+
 /** In a sentence: `2021 年`, `2021 年 3 季度`, `2021 年 9 月`. */
 export function periodInWords(period: Period): Text {
   const { year, part } = partsOfPeriod(period);

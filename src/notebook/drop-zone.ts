@@ -6,7 +6,7 @@ import { words } from "./words.js";
 export type DropZone = {
   /** What to drop, in a few words. */
   readonly title: string;
-  readonly note: string;
+  readonly note: string | Node;
   /** As of `<input accept>`: what the dialog of the browser offers first. */
   readonly accept: string;
   /** Which files of a folder are taken. */

@@ -11,12 +11,15 @@ export function range(question: {
   readonly label: string;
   readonly min: number;
   readonly max: number;
+  /** How a number is written, on the page and in its address, and what is meant; default plainly. */
+  readonly print?: (number: number) => string;
+  readonly parse?: (text: string) => number | undefined;
   /** From `min` to `max`, if not given. */
   readonly initial?: Range;
 }): Input<Range> {
-  const { key, label, min, max } = question;
-  const from = listNumbers(words().from, min, max);
-  const to = listNumbers(words().to, min, max);
+  const { key, label, min, max, print = String, parse = Number } = question;
+  const from = listNumbers(words().from, min, max, print);
+  const to = listNumbers(words().to, min, max, print);
   const host = element(
     "fieldset",
     { class: "input range" },
@@ -38,9 +41,11 @@ export function range(question: {
       from.value = String(value.from);
       to.value = String(value.to);
     },
-    toTexts: (value) => [String(value.from), String(value.to)],
+    toTexts: (value) => [print(value.from), print(value.to)],
     fromTexts: (texts) => {
-      const [first = Number.NaN, last = Number.NaN] = texts.map(Number);
+      const [first = Number.NaN, last = Number.NaN] = texts.map(
+        (text) => parse(text) ?? Number.NaN,
+      );
       if (!isOption(first) && !isOption(last)) return undefined;
       const start = isOption(first) ? first : min;
       const end = isOption(last) ? last : max;
@@ -49,11 +54,16 @@ export function range(question: {
   });
 }
 
-function listNumbers(label: string, min: number, max: number): HTMLSelectElement {
+function listNumbers(
+  label: string,
+  min: number,
+  max: number,
+  print: (number: number) => string,
+): HTMLSelectElement {
   const numbers = Array.from({ length: Math.max(0, max - min + 1) }, (_, step) => min + step);
   return element(
     "select",
     { "aria-label": label },
-    ...numbers.map((number) => element("option", { value: String(number) }, String(number))),
+    ...numbers.map((number) => element("option", { value: String(number) }, print(number))),
   );
 }

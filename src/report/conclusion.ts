@@ -1,3 +1,9 @@
+import {
+  acrossInChinese,
+  beforeInChinese,
+  beforeInEnglish,
+  ofBeforeInEnglish,
+} from "../model/period-words.js";
 import type { Language } from "../model/text.js";
 import { type Counts, countFindings, type FileReport, verdictOf } from "./report.js";
 
@@ -30,12 +36,16 @@ function extraWords({ note, explained }: Counts, language: Language): string {
   return language === "zh" ? `（另有 ${parts.join("、")}）` : ` (also ${parts.join(", ")})`;
 }
 
-/** "" where every check that wants last year's workbook had it. */
-export function renderLackOfPrevious({ skipped }: FileReport, language: Language): string {
+/** "" where every check that wants the workbook of the period before had it. */
+export function renderLackOfPrevious(
+  { submission, skipped }: FileReport,
+  language: Language,
+): string {
   const count = skipped.filter(({ reason }) => reason === "no-previous").length;
   if (count === 0) return "";
+  const { noun = "year" } = submission ?? {};
   return {
-    zh: `${count} 条跨年审核没有进行：用 --previous 指定上年的工作簿`,
-    en: `${count} ${count > 1 ? "checks" : "check"} against last year not made: name last year's workbooks with --previous`,
+    zh: `${count} 条${acrossInChinese(noun)}审核没有进行：用 --previous 指定${beforeInChinese(noun)}的工作簿`,
+    en: `${count} ${count > 1 ? "checks" : "check"} against ${beforeInEnglish(noun)} not made: name ${ofBeforeInEnglish(noun)} workbooks with --previous`,
   }[language];
 }

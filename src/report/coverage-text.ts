@@ -8,6 +8,12 @@ import {
   triedOf,
 } from "../model/coverage.js";
 import { toPlainNumber } from "../model/number.js";
+import {
+  acrossInChinese,
+  beforeInChinese,
+  beforeInEnglish,
+  ofBeforeInEnglish,
+} from "../model/period-words.js";
 import type { Language, Text } from "../model/text.js";
 import { renderPlace, SEVERITY_WORDS, toOneLine } from "./render.js";
 import { type Paint, PLAIN } from "./text.js";
@@ -47,20 +53,30 @@ export function toCoverageText(
 }
 
 function introduce(coverage: Coverage, language: Language, paint: Paint): string[] {
-  const { title, form, version, submissions, faulty, withoutPrevious, seed, perField } = coverage;
+  const {
+    title,
+    form,
+    version,
+    submissions,
+    faulty,
+    withoutPrevious,
+    noun = "year",
+    seed,
+    perField,
+  } = coverage;
   const tried = triedOf(coverage.total);
   const words: Readonly<Record<Language, readonly [string, string, string, string]>> = {
     zh: [
       `${title}（${form}@${version}）`,
       `在 ${submissions} 份填报中逐个放进 ${tried} 个差错（每个指标每种至多 ${perField} 个，随机种子 ${seed}）`,
       `其中 ${faulty} 份本来就有问题：有问题的格子和相关的格子不放差错，只有新的问题才算发现`,
-      `其中 ${withoutPrevious} 份没有上年数据，跨年审核没有参加：请把上年的工作簿一并用 --data 给出`,
+      `其中 ${withoutPrevious} 份没有${beforeInChinese(noun)}数据，${acrossInChinese(noun)}审核没有参加：请把${beforeInChinese(noun)}的工作簿一并用 --data 给出`,
     ],
     en: [
       `${title} (${form}@${version})`,
       `Mistakes put into submissions, one at a time: ${tried} (submissions: ${submissions}, of each kind in a field at most: ${perField}, seed: ${seed})`,
       `Submissions that had findings before: ${faulty}; no mistakes were put into those cells, and only new findings count`,
-      `Submissions without last year's figures, so that checks against them took no part: ${withoutPrevious}; name last year's workbooks with --data as well`,
+      `Submissions without ${ofBeforeInEnglish(noun)} figures, so that checks against them took no part: ${withoutPrevious}; name ${ofBeforeInEnglish(noun)} workbooks with --data as well`,
     ],
   };
   const [heading, made, before, unpaired] = words[language];
@@ -139,15 +155,19 @@ function nameUntried({ untried }: Coverage, language: Language): string[] {
   ];
 }
 
-function conclude({ total }: Coverage, weak: readonly FieldCoverage[], language: Language): string {
+function conclude(
+  { total, noun = "year" }: Coverage,
+  weak: readonly FieldCoverage[],
+  language: Language,
+): string {
   const caught = total.error + total.warning;
   const share = toPercent(total);
   const zh = `共发现 ${share}（${triedOf(total)} 个差错中的 ${caught} 个）`;
   const en = `Caught in all: ${share} (${caught} of ${triedOf(total)})`;
   if (weak.length === 0) return { zh, en }[language];
   return {
-    zh: `${zh}。请为上面的指标写审核：与合计、其中项、相关指标或上年数比较，容许的范围不要太宽；然后再试一次`,
-    en: `${en}. Write checks that read the fields above: compare them with totals, parts, related fields or last year, within ranges that are not too wide; then try again`,
+    zh: `${zh}。请为上面的指标写审核：与合计、其中项、相关指标或${beforeInChinese(noun)}数比较，容许的范围不要太宽；然后再试一次`,
+    en: `${en}. Write checks that read the fields above: compare them with totals, parts, related fields or ${beforeInEnglish(noun)}, within ranges that are not too wide; then try again`,
   }[language];
 }
 

@@ -1,3 +1,4 @@
+import { type Period, writePeriod } from "../model/period.js";
 import type { Language } from "../model/text.js";
 import { renderMessage } from "./render.js";
 import { countFindings, type FileReport, verdictOf } from "./report.js";
@@ -21,7 +22,7 @@ export function toJsonPieces(
     format: "hebiao-check",
     formatVersion: JSON_FORMAT_VERSION,
     language,
-    summary,
+    summary: { ...summary, periods: summary.periods.map(withWritten) },
     files: [],
   };
   const whole = toShownJson(frame);
@@ -34,7 +35,7 @@ export function toFileJson(report: FileReport, language: Language): string {
   const file = {
     file: report.file,
     verdict: verdictOf(report),
-    ...report.submission,
+    ...toSubmissionJson(report),
     ...(report.annotated !== undefined && { annotated: report.annotated }),
     counts: countFindings(report.findings),
     findings: report.findings.map((finding) => ({
@@ -47,6 +48,19 @@ export function toFileJson(report: FileReport, language: Language): string {
   // In JSON's texts line breaks are escaped.
   return `    ${toShownJson(file).replaceAll("\n", "\n    ")}`;
 }
+
+/** Programs know by the period itself of which kind it is. */
+function toSubmissionJson({ submission }: FileReport): object {
+  if (!submission) return {};
+  const { noun, ...shown } = submission;
+  const { period } = shown;
+  return period === undefined ? shown : withWritten({ ...shown, period });
+}
+
+const withWritten = <Of extends { readonly period: Period }>(of: Of) => ({
+  ...of,
+  period: writePeriod(of.period),
+});
 
 /** What a terminal might obey, and what would turn the direction of writing; JSON itself escapes the rest. */
 const UNSEEN = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;

@@ -1,5 +1,6 @@
 import { EXPLANATION_WORDS } from "../model/explanation.js";
 import type { Finding } from "../model/finding.js";
+import { printPeriod } from "../model/period.js";
 import type { Result, ResultRow } from "../model/result.js";
 import type { Language, Text } from "../model/text.js";
 import { renderConclusion } from "./conclusion.js";
@@ -19,7 +20,9 @@ export function toMarks(report: FileReport, language: Language): Result {
   const suspects = toSuspectMarks(report, language);
   return {
     // By its first word the sheet is known as ours.
-    title: [WORDS.title[language], title, unit, period].filter(Boolean).join(" · "),
+    title: [WORDS.title[language], title, unit, period === undefined ? "" : printPeriod(period)]
+      .filter(Boolean)
+      .join(" · "),
     verdict: `${renderConclusion(report, language)}${left > 0 ? onlyFirst(left)[language] : ""}`,
     captions: {
       severity: WORDS.severity[language],

@@ -1,4 +1,6 @@
 import type { Finding, Severity } from "../model/finding.js";
+import type { Period } from "../model/period.js";
+import type { PeriodNoun } from "../model/period-words.js";
 import type { Suspects } from "../model/suspects.js";
 import type { Skipped } from "../model/verdict.js";
 
@@ -11,7 +13,9 @@ export type FileReport = {
     readonly version: string;
     readonly title: string;
     readonly unit?: string | undefined;
-    readonly period?: number | undefined;
+    readonly period?: Period | undefined;
+    /** What the period is called, where it is no year. */
+    readonly noun?: PeriodNoun | undefined;
     /** The file that 跨年 checks compared with. */
     readonly previous?: string | undefined;
   };

@@ -1,3 +1,4 @@
+import type { Period } from "../model/period.js";
 import { type Counts, countFindings, type FileReport, type Verdict, verdictOf } from "./report.js";
 
 /** What many files come to. Made file by file, so that their reports need not be kept. */
@@ -24,7 +25,7 @@ type FilesSummary = Pick<Counts, "error" | "warning"> & {
   readonly blocked: number;
 };
 export type UnitSummary = FilesSummary & { readonly unit: string };
-export type PeriodSummary = FilesSummary & { readonly period: number };
+export type PeriodSummary = FilesSummary & { readonly period: Period };
 
 export function summarise(reports: readonly FileReport[]): Summary {
   const summary = startSummary();
@@ -40,7 +41,7 @@ export function startSummary(): {
   const verdicts = { accepted: 0, blocked: 0, unreadable: 0, unused: 0 };
   const checks = new Map<string, Counts & { files: number }>();
   const units = new Map<string, FilesSummary>();
-  const periods = new Map<number, FilesSummary>();
+  const periods = new Map<Period, FilesSummary>();
   let files = 0;
   return {
     add(report) {

@@ -1,4 +1,6 @@
 import type { Finding, Severity } from "../model/finding.js";
+import { type PeriodKind, printPeriod } from "../model/period.js";
+import { inChinese, inEnglish, kindAmong, PERIOD_NOUNS } from "../model/period-words.js";
 import type { CellPlace, Place } from "../model/place.js";
 import type { Language } from "../model/text.js";
 import { renderConclusion, renderLackOfPrevious } from "./conclusion.js";
@@ -39,7 +41,8 @@ export function toTextBlock(report: FileReport, language: Language, paint: Paint
   const { submission } = report;
   if (submission) {
     const { unit, period, form, version } = submission;
-    const parts = [unit, period, `${form}@${version}`].filter((part) => part !== undefined);
+    const when = period === undefined ? undefined : printPeriod(period);
+    const parts = [unit, when, `${form}@${version}`].filter((part) => part !== undefined);
     lines.push(paint.dim(`  ${toOneLine(parts.join(" · "))}`));
   }
   for (const [heading, findings] of groupByPlace(report.findings)) {
@@ -119,7 +122,7 @@ const MANY = 10;
 /** The JSON report has them all. */
 const MOST_RANKED = 10;
 
-/** By year, by check and by unit, what a collector looks at first. */
+/** By period, by check and by unit, what a collector looks at first. */
 function toRankings({ files, checks, units, periods }: Summary, language: Language): string[] {
   if (files < MANY) return [];
   const words = RANKING_WORDS[language];
@@ -134,7 +137,10 @@ function toRankings({ files, checks, units, periods }: Summary, language: Langua
   const weighty = checks.filter(({ error, warning }) => error + warning > 0);
   const busy = units.filter(({ error, warning }) => error + warning > 0);
   return [
-    ...lines(words.periods, periods.map(words.period)),
+    ...lines(
+      words.periods(kindAmong(periods.map(({ period }) => period))),
+      periods.map(words.period),
+    ),
     ...lines(words.checks, weighty.map(words.check)),
     ...lines(words.units, busy.map(words.unit)),
   ];
@@ -142,7 +148,7 @@ function toRankings({ files, checks, units, periods }: Summary, language: Langua
 
 type RankingWords = {
   readonly first: (shown: number, all: number) => string;
-  readonly periods: string;
+  readonly periods: (kind: PeriodKind) => string;
   readonly period: (of: Summary["periods"][number]) => string;
   readonly checks: string;
   readonly check: (of: Summary["checks"][number]) => string;
@@ -153,9 +159,9 @@ type RankingWords = {
 const RANKING_WORDS: Readonly<Record<Language, RankingWords>> = {
   zh: {
     first: (shown, all) => `（前 ${shown} 项，共 ${all} 项）`,
-    periods: "按年度：",
+    periods: (kind) => (kind === "year" ? "按年度：" : "按报告期："),
     period: ({ period, files, accepted, blocked }) =>
-      `${period} 年 ${files} 个文件：${accepted} 个可以提交，${blocked} 个需要修改或说明`,
+      `${inChinese(period)} ${files} 个文件：${accepted} 个可以提交，${blocked} 个需要修改或说明`,
     checks: "问题最多的审核：",
     check: ({ rule, files, error, warning }) =>
       `${rule}：${files} 个文件，${error} 处错误、${warning} 处警告`,
@@ -165,9 +171,9 @@ const RANKING_WORDS: Readonly<Record<Language, RankingWords>> = {
   },
   en: {
     first: (shown, all) => ` (the first ${shown} of ${all})`,
-    periods: "By year:",
+    periods: (kind) => `By ${PERIOD_NOUNS[kind].en}:`,
     period: ({ period, files, accepted, blocked }) =>
-      `${period}: ${count(files, "file")}, ${accepted} can be submitted, ${blocked} to be corrected or explained`,
+      `${inEnglish(period)}: ${count(files, "file")}, ${accepted} can be submitted, ${blocked} to be corrected or explained`,
     checks: "Checks with the most findings:",
     check: ({ rule, files, error, warning }) =>
       `${rule}: ${count(files, "file")}, ${count(error, "error")}, ${count(warning, "warning")}`,

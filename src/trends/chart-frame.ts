@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
+import { writePeriod } from "../model/period.js";
 import type { Language } from "../model/text.js";
 import { CHART_WORDS } from "./chart-words.js";
 import type { Indicator } from "./indicators.js";
@@ -26,7 +27,7 @@ type Frame = {
   readonly title: string;
   /** Line by line; empty ones are left out. */
   readonly subtitle: readonly string[];
-  readonly rows: readonly object[];
+  readonly rows: readonly (object & { readonly period?: number })[];
   readonly layer: Layers;
 };
 
@@ -38,7 +39,7 @@ export function frameChart(
   return {
     $schema: SCHEMA,
     title: toTitle(chosen ?? title, subtitle, width, language),
-    data: { values: rows.map((row) => ({ ...row })) },
+    data: { values: rows.map(toDatum) },
     width,
     height,
     padding: EDGE,
@@ -47,6 +48,10 @@ export function frameChart(
     config: THEME,
   };
 }
+
+/** A row as it stands in a specification: what axes and tooltips show of its period is what it holds. */
+export const toDatum = <Row extends object & { readonly period?: number }>(row: Row) =>
+  row.period === undefined ? { ...row } : { ...row, period: writePeriod(row.period) };
 
 export const SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json";
 export const EDGE = 10;
@@ -88,10 +93,9 @@ export const subtitleOf = (
 export const besides = (parts: readonly string[], language: Language): string =>
   parts.filter((part) => part !== "").join(CHART_WORDS[language].besides);
 
-/** `2018—2023 年`, `2018–2023` */
+/** `2018—2023 年`, `2018–2023`; `2023 年 10 月—2024 年 1 月` */
 export function spanOf(periods: readonly number[], language: Language): string {
   const [first, last] = [periods[0], periods.at(-1)];
-  if (first === undefined) return "";
-  const { year, years } = CHART_WORDS[language];
-  return first === last ? year(first) : years(first, last);
+  if (first === undefined || last === undefined) return "";
+  return CHART_WORDS[language].span(first, last);
 }

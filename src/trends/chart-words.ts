@@ -1,3 +1,12 @@
+import type { Period, PeriodKind } from "../model/period.js";
+import {
+  capitalised,
+  changeInEnglish,
+  inChinese,
+  inEnglish,
+  PERIOD_NOUNS,
+  spanInWords,
+} from "../model/period-words.js";
 import type { Language } from "../model/text.js";
 import { counted } from "./english.js";
 
@@ -5,8 +14,8 @@ const ZH = {
   besides: "　",
   and: "、",
   semicolon: "；",
-  year: (year: number) => `${year} 年`,
-  years: (first: number, last: number | undefined) => `${first}—${last} 年`,
+  ofPeriod: inChinese,
+  span: (first: Period, last: Period) => spanInWords(first, last).zh,
   measuredIn: (unit: string) => `单位：${unit}`,
   noteOn: (text: string, note: string) => `${text}（${note}）`,
   ofUnit: (title: string, unit: string) => `${title}：${unit}`,
@@ -31,9 +40,9 @@ const ZH = {
   because: "：",
   reasonOfUnit: (unit: string, reason: string) => `${unit} ${reason}`,
 
-  previous: "上年",
+  previous: (kind: PeriodKind) => `上${PERIOD_NOUNS[kind].zh}`,
   change: "增减",
-  percent: "增减幅度",
+  percent: (_: PeriodKind) => "增减幅度",
 };
 
 export type ChartWords = typeof ZH;
@@ -42,8 +51,8 @@ const EN: ChartWords = {
   besides: " | ",
   and: ", ",
   semicolon: "; ",
-  year: (year) => String(year),
-  years: (first, last) => `${first}–${last}`,
+  ofPeriod: inEnglish,
+  span: (first, last) => spanInWords(first, last).en,
   measuredIn: (unit) => `Unit: ${unit}`,
   noteOn: (text, note) => `${text} (${note})`,
   ofUnit: (title, unit) => `${title}: ${unit}`,
@@ -66,9 +75,9 @@ const EN: ChartWords = {
   because: ": ",
   reasonOfUnit: (unit, reason) => `${unit}: ${reason}`,
 
-  previous: "Previous year",
+  previous: (kind) => `Previous ${PERIOD_NOUNS[kind].en}`,
   change: "Change",
-  percent: "Year-over-year change",
+  percent: (kind) => capitalised(changeInEnglish(kind)),
 };
 
 /** What several charts say. */

@@ -1,3 +1,5 @@
+import type { Period } from "../model/period.js";
+import { inChinese, inEnglish } from "../model/period-words.js";
 import type { Language } from "../model/text.js";
 import { counted, listed } from "./english.js";
 
@@ -17,8 +19,8 @@ const ZH = {
   undoubted: "没有疑问",
 
   incomplete: (title: string) => `“${title}”没有合计与分项齐全的数据。`,
-  sentence: (who: string, title: string, period: number, total: string, told: readonly string[]) =>
-    `${who} ${period} 年${title} ${total}，其中${told.join("，")}。`,
+  sentence: (who: string, title: string, period: Period, total: string, told: readonly string[]) =>
+    `${who} ${inChinese(period)}${title} ${total}，其中${told.join("，")}。`,
 };
 
 const EN: typeof ZH = {
@@ -37,7 +39,7 @@ const EN: typeof ZH = {
 
   incomplete: (title) => `“${title}” has no data with the total and every part.`,
   sentence: (who, title, period, total, told) =>
-    `${who}: ${title} was ${total} in ${period}, of which ${listed(told)}.`,
+    `${who}: ${title} was ${total} in ${inEnglish(period)}, of which ${listed(told)}.`,
 };
 
 /** What the parts leave of the total is called; it is negative where they exceed it. */

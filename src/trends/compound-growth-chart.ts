@@ -1,5 +1,7 @@
 import type { ColumnTable } from "arquero";
 import type { TopLevelSpec } from "vega-lite";
+import type { PeriodKind } from "../model/period.js";
+import { kindAmong } from "../model/period-words.js";
 import type { Language } from "../model/text.js";
 import { barNames } from "./bar-names.js";
 import { type ChartOptions, frameChart } from "./chart-frame.js";
@@ -31,15 +33,16 @@ export function compoundGrowthChart(
   const all = rowsOf<CompoundGrowthRow>(table).sort((a, b) => sizeOf(b) - sizeOf(a));
   const rows = all.slice(0, options.limit ?? 30);
   const units = rows.map(({ unit }) => unit);
-  const span = rows[0] ? CHART_WORDS[language].years(rows[0].from, rows[0].to) : "";
+  const span = rows[0] ? CHART_WORDS[language].span(rows[0].from, rows[0].to) : "";
+  const kind = kindAmong(rows.map(({ from }) => from));
   const domain = barDomain(rows.map(({ growth }) => growth).filter(isNumber));
   const names = barNames(units, options);
   const [x, y] = [percentAxis("growth", { domain }), names.y];
-  const tooltip = tooltipOf(language);
+  const tooltip = tooltipOf(kind, language);
   const color = { condition: { test: "datum.growth >= 0", value: MAIN }, value: ACCENT };
   return frameChart(
     {
-      title: words.title(indicator.title),
+      title: words.title(indicator.title, kind),
       subtitle: [span, rows.length < all.length ? words.limited(rows.length, all.length) : ""],
       rows: rows.map((row) => toBar(row, names.labelOf(row.unit), indicator, language)),
       layer: [
@@ -85,7 +88,7 @@ function toBar(
   { decimals, measuredIn }: Indicator,
   language: Language,
 ) {
-  const { noteOn, year } = CHART_WORDS[language];
+  const { noteOn, ofPeriod } = CHART_WORDS[language];
   const said = (value: number | null) =>
     value === null ? NOTHING : withUnit(formatFull(value, decimals), measuredIn);
   return {
@@ -94,18 +97,18 @@ function toBar(
     // Left of the line at zero stand the names.
     textAt: row.growth === null ? null : Math.max(0, row.growth),
     growthText: row.growth === null ? NOTHING : formatPercent(row.growth, { signed: true }),
-    startText: noteOn(said(row.start), year(row.from)),
-    endText: noteOn(said(row.end), year(row.to)),
+    startText: noteOn(said(row.start), ofPeriod(row.from)),
+    endText: noteOn(said(row.end), ofPeriod(row.to)),
     reasonText: row.reason === null ? NOTHING : reasonWord(row.reason, language),
   };
 }
 
-function tooltipOf(language: Language) {
+function tooltipOf(kind: PeriodKind, language: Language) {
   const { unit, reason } = CHART_WORDS[language];
   const { growth, start, end } = COMPOUND_GROWTH_WORDS[language];
   return toTooltip([
     ["unit", unit],
-    ["growthText", growth],
+    ["growthText", growth(kind)],
     ["startText", start],
     ["endText", end],
     ["reasonText", reason],

@@ -1,4 +1,5 @@
 import type { ColumnTable } from "arquero";
+import { kindOfPeriod } from "../model/period.js";
 import type { Language } from "../model/text.js";
 import { CHART_WORDS } from "./chart-words.js";
 import { COMPOUND_GROWTH_WORDS } from "./compound-growth-words.js";
@@ -17,7 +18,7 @@ export type CompoundGrowthRow = {
   /** The values at both ends. */
   readonly start: number | null;
   readonly end: number | null;
-  /** A year, as a fraction: 0.078 is 7.8%. */
+  /** A period, as a fraction: 0.078 is 7.8%. */
   readonly growth: number | null;
   readonly reason: Reason | null;
 };
@@ -37,7 +38,7 @@ export const COMPOUND_GROWTH_COLUMNS = [
 export type Span = { readonly from?: number | undefined; readonly to?: number | undefined };
 
 /**
- * The steady growth a year that leads from one value to the other, (end / start)^(1 / years) − 1, for
+ * The steady growth a period that leads from one value to the other, (end / start)^(1 / periods) − 1, for
  * each unit. Both ends must be usable (not flagged) and above zero.
  *
  * @param series as from `seriesOf`
@@ -58,16 +59,20 @@ export function compoundGrowth(series: ColumnTable, span: Span = {}): ColumnTabl
 
 type Growth = Pick<CompoundGrowthRow, "start" | "end" | "growth" | "reason">;
 
-function growthOf(start: SeriesRow | undefined, end: SeriesRow | undefined, years: number): Growth {
+function growthOf(
+  start: SeriesRow | undefined,
+  end: SeriesRow | undefined,
+  periods: number,
+): Growth {
   const ends = { start: start?.value ?? null, end: end?.value ?? null };
   const reason =
     (end === undefined ? "absent" : unusableReason(end)) ??
-    (years <= 0 ? "no-base" : baseReasonOf(start));
+    (periods <= 0 ? "no-base" : baseReasonOf(start));
   if (reason !== null || ends.start === null || ends.end === null) {
     return { ...ends, growth: null, reason };
   }
   if (ends.start <= 0 || ends.end <= 0) return { ...ends, growth: null, reason: "not-positive" };
-  return { ...ends, growth: (ends.end / ends.start) ** (1 / years) - 1, reason: null };
+  return { ...ends, growth: (ends.end / ends.start) ** (1 / periods) - 1, reason: null };
 }
 
 /** `2018—2023 年 36 个单位的金额年均增长，最快的是甲 12.0%，最慢的是乙 -3.0%；4 个单位无法计算。` */
@@ -87,12 +92,15 @@ export function summarizeCompoundGrowth(
     .map(({ unit, growth }) => ({ unit, percent: formatPercent(growth) }));
   const [best, worst, span] = [known[0], known.at(-1), rows[0]];
   if (!span) return words.empty;
-  const years = CHART_WORDS[language].years(span.from, span.to);
+  const told = CHART_WORDS[language].span(span.from, span.to);
+  const kind = kindOfPeriod(span.from);
   const { title } = indicator;
-  if (!best || !worst) return words.none(title, years);
+  if (!best || !worst) return words.none(title, told, kind);
   const count = known.length;
-  const told =
-    count === 1 ? words.one(title, years, best) : words.many(title, years, { count, best, worst });
+  const sentence =
+    count === 1
+      ? words.one(title, told, kind, best)
+      : words.many(title, told, kind, { count, best, worst });
   const unknown = rows.length - count;
-  return `${told}${unknown === 0 ? "" : words.unknown(unknown)}${words.stop}`;
+  return `${sentence}${unknown === 0 ? "" : words.unknown(unknown)}${words.stop}`;
 }

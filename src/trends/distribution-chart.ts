@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { Language } from "../model/text.js";
-import { type ChartOptions, frameChart, HEIGHT, subtitleOf } from "./chart-frame.js";
+import { type ChartOptions, frameChart, HEIGHT, subtitleOf, toDatum } from "./chart-frame.js";
 import { NOTHING, rowTooltip, showRow, toTooltip, withUnit } from "./chart-rows.js";
 import { CHART_WORDS } from "./chart-words.js";
 import type { Distribution, PlacedRow, SpreadRow } from "./distribution.js";
@@ -84,7 +84,7 @@ function boxLayers(
   const values = spread
     .filter(({ n }) => n > 0)
     .map((row) => ({
-      ...row,
+      ...toDatum(row),
       nText: DISTRIBUTION_WORDS[language].units(row.n),
       minText: said(row.min),
       q1Text: said(row.q1),

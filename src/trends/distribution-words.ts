@@ -1,9 +1,11 @@
+import type { Period } from "../model/period.js";
+import { inChinese, inEnglish } from "../model/period-words.js";
 import type { Language } from "../model/text.js";
 import { counted } from "./english.js";
 
 /** Of the newest period, in words. */
 type Spread = {
-  readonly period: number;
+  readonly period: Period;
   readonly n: number;
   readonly median: string;
   readonly q1: string;
@@ -26,7 +28,7 @@ const ZH = {
 
   allFlagged: (title: string) => `“${title}”的数都待核实，不作比较。`,
   spread: (title: string, { period, n, median, q1, q3 }: Spread, placed: readonly string[]) =>
-    `${period} 年 ${n} 个单位的${title}，中位数 ${median}，中间一半在 ${q1}到 ${q3}之间` +
+    `${inChinese(period)} ${n} 个单位的${title}，中位数 ${median}，中间一半在 ${q1}到 ${q3}之间` +
     `${placed.map((text) => `；${text}`).join("")}。`,
   placed: (unit: string, said: string, percent: string) =>
     `${unit} ${said}，高于 ${percent} 的单位`,
@@ -49,7 +51,7 @@ const EN: typeof ZH = {
 
   allFlagged: (title) => `All values of “${title}” are flagged: nothing is compared.`,
   spread: (title, { period, n, median, q1, q3 }, placed) =>
-    `In ${period}, ${title} of ${counted(n, "unit")} has a median of ${median}; the middle half lies between ${q1} and ${q3}` +
+    `In ${inEnglish(period)}, ${title} of ${counted(n, "unit")} has a median of ${median}; the middle half lies between ${q1} and ${q3}` +
     `${placed.map((text) => `; ${text}`).join("")}.`,
   placed: (unit, said, percent) => `${unit} ${said}, above ${percent} of units`,
   unplaced: (unit) => `${unit} has no comparable value`,

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
-import { type ChartOptions, EDGE, SCHEMA, toTitle, WIDTH } from "./chart-frame.js";
+import { type ChartOptions, EDGE, SCHEMA, toDatum, toTitle, WIDTH } from "./chart-frame.js";
 import { LABEL_LINE, LABEL_SIZE } from "./line-labels.js";
 import { distinct } from "./rows.js";
 import type { Layers } from "./spec-types.js";
@@ -9,7 +9,7 @@ import { THEME } from "./theme.js";
 type Facets = {
   readonly title: string;
   readonly subtitle: readonly string[];
-  readonly rows: readonly (object & { readonly unit: string })[];
+  readonly rows: readonly (object & { readonly unit: string; readonly period?: number })[];
   readonly layer: Layers;
   /** Whether all plots share the scale of the y axis. */
   readonly shared: boolean;
@@ -28,7 +28,7 @@ export function frameFacets(
     title: toTitle(chosen ?? title, subtitle, width, language),
     data: {
       values: rows.map((row) => ({
-        ...row,
+        ...toDatum(row),
         panel: wrapText(row.unit, plot, LABEL_SIZE, language).join("\n"),
         order: order.get(row.unit) ?? 0,
       })),

@@ -1,6 +1,7 @@
 import type { ColumnTable } from "arquero";
 import type { Dataset } from "../dataset/dataset.js";
 import { columnOf } from "../dataset/table.js";
+import { parsePeriod, printPeriod } from "../model/period.js";
 import type { Language } from "../model/text.js";
 import { indexOf } from "./dataset-index.js";
 import { FINDING_WORDS } from "./finding-words.js";
@@ -31,20 +32,28 @@ export const FINDING_COUNT_COLUMNS = [
 
 /**
  * How many findings there are, in rows of a key and a kind; all four kinds of a key that has any.
- * Checks and units come with most findings first, periods in their order and without holes.
+ * Checks and units come with most findings first, periods in their order and without holes, as in
+ * `printPeriod`.
  */
 export function findingCounts(dataset: Dataset, by: FindingsBy): ColumnTable {
   const { findings } = dataset.tables;
   // Of a form's own check the id says enough.
   const own = `${dataset.form.id}/`;
   const keyOf = (key: string | number): string =>
-    by === "check" && String(key).startsWith(own) ? String(key).slice(own.length) : String(key);
+    typeof key === "number"
+      ? printPeriod(key)
+      : by === "check" && key.startsWith(own)
+        ? key.slice(own.length)
+        : key;
   const severities = columnOf<string>(findings, "severity");
   const explained = columnOf<string>(findings, "explained");
   const found = columnOf<string | number>(findings, by).flatMap((key, at) =>
     key === null ? [] : [{ key: keyOf(key), severity: severities[at], explained: explained[at] }],
   );
-  return countFindingsBy(found, by === "period" ? indexOf(dataset).periods.map(String) : undefined);
+  return countFindingsBy(
+    found,
+    by === "period" ? indexOf(dataset).periods.map(printPeriod) : undefined,
+  );
 }
 
 /** The same of findings that are in no dataset; `keys` in their order, default most findings first. */
@@ -99,7 +108,8 @@ export function summarizeFindings(
     return words.ofKind[kind](sum(ofKind.map((row) => row.count)));
   });
   const most = rows.reduce((a, b) => (b.total > a.total ? b : a));
-  const name = by === "period" ? words.ofPeriod(most.key) : words.ofName(most.key);
+  const period = by === "period" ? parsePeriod(most.key) : undefined;
+  const name = period === undefined ? words.ofName(most.key) : words.ofPeriod(period);
   return words.sentence(count, kinds, name, most.total);
 }
 

@@ -1,3 +1,5 @@
+import type { Period } from "../model/period.js";
+import { inChinese, inEnglish } from "../model/period-words.js";
 import type { Language } from "../model/text.js";
 import { counted } from "./english.js";
 
@@ -24,7 +26,7 @@ const ZH = {
     note: (count: number) => `提示 ${count} 条`,
   },
   ofName: (name: string) => `“${name}”`,
-  ofPeriod: (period: string) => ` ${period} 年`,
+  ofPeriod: (period: Period) => ` ${inChinese(period)}`,
   sentence: (count: number, kinds: readonly string[], most: string, ofMost: number) =>
     `共 ${count} 条审核结果：${kinds.join("，")}；最多的是${most}，${ofMost} 条。`,
 };
@@ -54,7 +56,7 @@ const EN: FindingWords = {
     note: (count) => counted(count, "note"),
   },
   ofName: (name) => `for “${name}”`,
-  ofPeriod: (period) => `in ${period}`,
+  ofPeriod: (period) => `in ${inEnglish(period)}`,
   sentence: (count, kinds, most, ofMost) =>
     `${counted(count, "finding")}: ${kinds.join(", ")}; the most (${ofMost}) ${most}.`,
 };

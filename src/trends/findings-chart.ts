@@ -135,7 +135,15 @@ const standing = (periods: readonly string[], options: ChartOptions): Layers => 
     type: "nominal",
     sort: [...periods],
     scale: { ...(periods.length > 0 && { domain: [...periods] }), paddingInner: 0.35 },
-    axis: { title: null, labelAngle: 0, grid: false },
+    axis: {
+      title: null,
+      labelAngle: 0,
+      grid: false,
+      // Months and quarters are longer and more than years.
+      ...(periods.some(({ length }) => length > "2021".length) && {
+        labelOverlap: "parity" as const,
+      }),
+    },
   } as const;
   return [
     {

@@ -15,7 +15,7 @@ export type Indicator = {
 };
 
 /** The fields with numbers that can be compared, in the order of the form; no columns of tables. */
-export function numericFields({ tables: { fields } }: Dataset): readonly Indicator[] {
+export function numericFields({ form, tables: { fields } }: Dataset): readonly Indicator[] {
   const [types, within] = [columnOf<string>(fields, "type"), columnOf<string>(fields, "table")];
   const [labels, sections] = [
     columnOf<string>(fields, "label"),
@@ -28,7 +28,8 @@ export function numericFields({ tables: { fields } }: Dataset): readonly Indicat
   const decimals = columnOf<number>(fields, "decimals");
   const found = columnOf<string>(fields, "field").flatMap((name, at) => {
     const isNumeric = types[at] === "integer" || types[at] === "decimal";
-    if (name === null || !isNumeric || (within[at] ?? null) !== null) return [];
+    if (name === null || name === form.partField || !isNumeric || (within[at] ?? null) !== null)
+      return [];
     return {
       name,
       label: labels[at] ?? name,

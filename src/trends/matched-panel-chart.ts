@@ -1,5 +1,7 @@
 import type { ColumnTable } from "arquero";
 import type { TopLevelSpec } from "vega-lite";
+import type { PeriodKind } from "../model/period.js";
+import { kindAmong } from "../model/period-words.js";
 import type { Language } from "../model/text.js";
 import { type ChartOptions, frameChart, subtitleOf } from "./chart-frame.js";
 import { NOTHING, toTooltip, withUnit } from "./chart-rows.js";
@@ -30,11 +32,12 @@ export function matchedPanelChart(
   const words = MATCHED_PANEL_WORDS[language];
   const rows = rowsOf<MatchedPanelRow>(panel);
   const periods = rows.map(({ period }) => period);
+  const kind = kindAmong(periods);
   const base = periods[0] !== undefined && measure === "chained" ? words.base(periods[0]) : "";
   return frameChart(
     {
-      title: words.titles[measure](indicator.title),
-      subtitle: [subtitleOf({ measuredIn: null }, periods, options, base), words.about],
+      title: words.titles[measure](indicator.title, kind),
+      subtitle: [subtitleOf({ measuredIn: null }, periods, options, base), words.about(kind)],
       rows: rows.map((row) => toMark(row, indicator, { measure, language })),
       layer:
         measure === "chained" ? indexLayers(rows, periods, language) : barLayers(periods, language),
@@ -69,15 +72,15 @@ function toMark(row: MatchedPanelRow, indicator: Indicator, { measure, language 
   };
 }
 
-function tooltipOf(language: Language) {
+function tooltipOf(kind: PeriodKind, language: Language) {
   const { period, percent, reason } = CHART_WORDS[language];
   const words = MATCHED_PANEL_WORDS[language];
   return toTooltip([
     ["period", period],
-    ["nText", words.matched],
-    ["beforeText", words.before],
-    ["nowText", words.now],
-    ["percentText", percent],
+    ["nText", words.matched(kind)],
+    ["beforeText", words.before(kind)],
+    ["nowText", words.now(kind)],
+    ["percentText", percent(kind)],
     ["chainedText", words.chained],
     ["totalText", words.total],
     ["movesText", words.moves],
@@ -98,13 +101,13 @@ const indexLayers = (
     ...lineLayers({
       x: periodAxis(periods, { gaps: rows.some(({ chained }) => chained === null) }),
       y: amountAxis("value", { measuredIn: null, domain }, language),
-      tooltip: tooltipOf(language),
+      tooltip: tooltipOf(kindAmong(periods), language),
     }),
   ];
 };
 
 const barLayers = (periods: readonly number[], language: Language): Layers => {
-  const tooltip = tooltipOf(language);
+  const tooltip = tooltipOf(kindAmong(periods), language);
   const x = periodAxis(periods, { type: "band" });
   return [
     { mark: { type: "rule", color: RULE }, encoding: { y: { datum: 0 } } },

@@ -1,4 +1,5 @@
 import type { ColumnTable } from "arquero";
+import { kindOfPeriod } from "../model/period.js";
 import type { Language } from "../model/text.js";
 import { emptyReason } from "./empty-reason.js";
 import type { Indicator } from "./indicators.js";
@@ -154,16 +155,19 @@ export function summarizeMatchedPanel(
 
 function tellLink(row: MatchedPanelRow, indicator: Indicator, language: Language): string {
   const words = MATCHED_PANEL_WORDS[language];
-  const { period, n, now, percent, reason } = row;
+  const { period, n, now, reason } = row;
   if (now === null) {
     return words.cannot(indicator.title, period, reasonWord(reason ?? "no-pairs", language));
   }
   const said = formatMeasured(now, indicator, language);
-  return words.link(indicator.title, period, n, said) + tellChange(percent, language);
+  return words.link(indicator.title, period, n, said) + tellChange(row, language);
 }
 
-function tellChange(percent: number | null, language: Language): string {
+function tellChange({ period, percent }: MatchedPanelRow, language: Language): string {
+  const kind = kindOfPeriod(period);
   const words = MATCHED_PANEL_WORDS[language];
-  if (percent === null) return words.fromZero;
-  return percent === 0 ? words.same : words.moved(percent > 0, formatPercent(Math.abs(percent)));
+  if (percent === null) return words.fromZero(kind);
+  return percent === 0
+    ? words.same(kind)
+    : words.moved(percent > 0, formatPercent(Math.abs(percent)), kind);
 }

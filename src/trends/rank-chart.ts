@@ -1,5 +1,7 @@
 import type { ColumnTable } from "arquero";
 import type { TopLevelSpec } from "vega-lite";
+import type { PeriodKind } from "../model/period.js";
+import { kindAmong } from "../model/period-words.js";
 import type { Language } from "../model/text.js";
 import { barNames } from "./bar-names.js";
 import { type ChartOptions, frameChart, HEIGHT, subtitleOf } from "./chart-frame.js";
@@ -54,7 +56,7 @@ export function rankChart(
   const x = periodAxis(periods, { gaps: rows.some((row) => row.rank === null) });
   return frameChart(
     {
-      title: words.title(indicator.title),
+      title: words.title(indicator.title, kindAmong(periods)),
       subtitle: [
         subtitleOf({ measuredIn: null }, periods, options, words.order),
         legendLine(
@@ -68,7 +70,12 @@ export function rankChart(
         gap: row.rank === null ? CHART_WORDS[language].gap : null,
       })),
       layer: [
-        ...lineLayers({ x, y, color: colorOf("unit", chosen), tooltip: tooltipOf(language) }),
+        ...lineLayers({
+          x,
+          y,
+          color: colorOf("unit", chosen),
+          tooltip: tooltipOf(kindAmong(periods), language),
+        }),
         ...(ends.length > 0
           ? [labelLayer(placeLabels(ends, { domain, height, language }), y)]
           : []),
@@ -125,7 +132,7 @@ export function rankBars(
             x,
             y,
             color: { condition: { test: "datum.chosen", value: MAIN }, value: BACKDROP },
-            tooltip: tooltipOf(language),
+            tooltip: tooltipOf(kindAmong(period === undefined ? [] : [period]), language),
           },
         },
         {
@@ -151,12 +158,12 @@ const endOf = (row: RankRow, { measuredIn }: Indicator, language: Language): str
     RANK_WORDS[language].nth(row.rank ?? 0),
   );
 
-function tooltipOf(language: Language) {
+function tooltipOf(kind: PeriodKind, language: Language) {
   const { rank, movement } = RANK_WORDS[language];
   return rowTooltip(
     [
       ["rankText", rank],
-      ["movementText", movement],
+      ["movementText", movement(kind)],
     ],
     language,
   );

@@ -1,4 +1,5 @@
 import type { ColumnTable } from "arquero";
+import { kindOfPeriod } from "../model/period.js";
 import type { Language } from "../model/text.js";
 import { emptyReason } from "./empty-reason.js";
 import type { Indicator } from "./indicators.js";
@@ -92,12 +93,12 @@ export function summarizeRank(
 }
 
 function tell(
-  { unit, rank: place, value, movement }: RankRow,
+  { unit, period, rank: place, value, movement }: RankRow,
   indicator: Indicator,
   language: Language,
 ): string {
   const words = RANK_WORDS[language];
   if (place === null || value === null) return words.unranked(unit);
-  const moved = movement === null ? "" : words.sinceBefore(movement);
+  const moved = movement === null ? "" : words.sinceBefore(movement, kindOfPeriod(period));
   return words.place(unit, formatMeasured(value, indicator, language), place, moved);
 }

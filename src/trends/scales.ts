@@ -1,4 +1,5 @@
 import { roundTo } from "../model/number.js";
+import { writePeriod } from "../model/period.js";
 import type { Language } from "../model/text.js";
 import { CHART_WORDS } from "./chart-words.js";
 import type { Indicator } from "./indicators.js";
@@ -18,7 +19,7 @@ export const periodAxis = (
 ): NonNullable<Encoding["x"]> => ({
   field: "period",
   type: "ordinal",
-  scale: { type, ...(periods.length > 0 && { domain: [...periods] }) },
+  scale: { type, ...(periods.length > 0 && { domain: periods.map(writePeriod) }) },
   axis: { title: null, labelAngle: 0, grid: false, labelOverlap: "parity", offset: gaps ? 20 : 0 },
 });
 

@@ -77,11 +77,11 @@ function subtitleOf(
   drawn: readonly Drawn[],
   { note = "", language = "zh" }: ScatterOptions,
 ): string[] {
-  const { year, flagged } = CHART_WORDS[language];
+  const { ofPeriod, flagged } = CHART_WORDS[language];
   const missing = rows.length - drawn.length;
   const left = missing > 0 ? SCATTER_WORDS[language].left(missing) : "";
   return [
-    besides([rows[0] ? year(rows[0].period) : "", note], language),
+    besides([rows[0] ? ofPeriod(rows[0].period) : "", note], language),
     besides([drawn.some(isDoubted) ? flagged : "", left], language),
   ];
 }

@@ -1,3 +1,5 @@
+import type { Period } from "../model/period.js";
+import { inChinese, inEnglish } from "../model/period-words.js";
 import type { Language } from "../model/text.js";
 import { counted } from "./english.js";
 
@@ -8,10 +10,10 @@ const ZH = {
   y: "纵轴",
   amount: (title: string, said: string, state: string) => `${title} ${said}（${state}）`,
 
-  none: (period: number, x: string, y: string) =>
-    `${period} 年没有单位同时有“${x}”和“${y}”的数据。`,
-  some: (period: number, count: number, x: string, y: string, missing: number) =>
-    `${period} 年 ${count} 个单位同时有“${x}”和“${y}”的数据${missing === 0 ? "" : `，${missing} 个缺数没有画出`}`,
+  none: (period: Period, x: string, y: string) =>
+    `${inChinese(period)}没有单位同时有“${x}”和“${y}”的数据。`,
+  some: (period: Period, count: number, x: string, y: string, missing: number) =>
+    `${inChinese(period)} ${count} 个单位同时有“${x}”和“${y}”的数据${missing === 0 ? "" : `，${missing} 个缺数没有画出`}`,
   unit: (unit: string, x: string, y: string) => `；${unit}：${x}，${y}`,
   stop: "。",
 };
@@ -26,9 +28,9 @@ const EN: typeof ZH = {
   y: "Vertical axis",
   amount: (title, said, state) => `${title}: ${said} (${state})`,
 
-  none: (period, x, y) => `No unit has data for both “${x}” and “${y}” in ${period}.`,
+  none: (period, x, y) => `No unit has data for both “${x}” and “${y}” in ${inEnglish(period)}.`,
   some: (period, count, x, y, missing) =>
-    `In ${period}, ${counted(count, "unit has", "units have")} data for both “${x}” and “${y}”${missing === 0 ? "" : `; ${leftOut(missing)}`}`,
+    `In ${inEnglish(period)}, ${counted(count, "unit has", "units have")} data for both “${x}” and “${y}”${missing === 0 ? "" : `; ${leftOut(missing)}`}`,
   unit: (unit, x, y) => `; ${unit}: ${x}, ${y}`,
   stop: ".",
 };

@@ -1,6 +1,8 @@
 import type { ColumnTable } from "arquero";
 import type { Dataset, ValueState } from "../dataset/dataset.js";
 import { toPlainNumber } from "../model/number.js";
+import type { PeriodKind } from "../model/period.js";
+import { kindAmong } from "../model/period-words.js";
 import type { Language } from "../model/text.js";
 import { CHART_WORDS } from "./chart-words.js";
 import { type DatasetIndex, type IndexedUnit, indexOf } from "./dataset-index.js";
@@ -20,7 +22,7 @@ export type SeriesOptions = {
 
 /**
  * One field over time: exactly one row for each unit and period, ordered by unit (as in the table
- * of units) and period. A year without data is a row without a value, never a missing row or a zero.
+ * of units) and period. A period without data is a row without a value, never a missing row or a zero.
  */
 export function seriesOf(
   dataset: Dataset,
@@ -40,6 +42,9 @@ export function seriesOf(
 
 /** All whole periods from the first submission to the last. */
 export const periodsOf = (dataset: Dataset): readonly number[] => indexOf(dataset).periods;
+
+/** What kind the periods of a dataset are. */
+export const periodKindOf = (dataset: Dataset): PeriodKind => kindAmong(periodsOf(dataset));
 
 /** The units that ever submitted, in the order of the table of units. */
 export const unitsOf = (dataset: Dataset): readonly IndexedUnit[] => indexOf(dataset).units;

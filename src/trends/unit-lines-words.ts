@@ -1,8 +1,16 @@
+import type { Period, PeriodKind } from "../model/period.js";
+import {
+  inChinese,
+  inEnglish,
+  listInChinese,
+  PERIOD_NOUNS,
+  spanInWords,
+} from "../model/period-words.js";
 import type { Language } from "../model/text.js";
 import { counted, listed } from "./english.js";
 
 /** Where a line begins or ends; the value with its unit. */
-type End = { readonly period: number; readonly said: string };
+type End = { readonly period: Period; readonly said: string };
 
 const ZH = {
   ownScales: "各图纵轴不同",
@@ -11,13 +19,14 @@ const ZH = {
   noValues: (unit: string, title: string) => `${unit}没有“${title}”的数据。`,
   line: (unit: string, path: string, missing: string) =>
     `${unit} ${path}${missing === "" ? "" : `；${missing}`}。`,
-  onePeriod: (title: string, { period, said }: End) => `${period} 年${title}为 ${said}`,
+  onePeriod: (title: string, { period, said }: End) => `${inChinese(period)}${title}为 ${said}`,
   unchanged: (title: string, first: End, last: End) =>
-    `${first.period}—${last.period} 年${title}首尾均为 ${first.said}`,
+    `${spanInWords(first.period, last.period).zh}${title}首尾均为 ${first.said}`,
   path: (title: string, first: End, last: End, isRise: boolean, rate: string) =>
-    `${first.period}—${last.period} 年${title}由 ${first.said}${isRise ? "增" : "减"}至 ${last.said}${rate}`,
-  rate: (isRise: boolean, percent: string) => `，年均${isRise ? "增长" : "下降"} ${percent}`,
-  missing: (reason: string, periods: readonly number[]) => `${periods.join("、")} 年${reason}`,
+    `${spanInWords(first.period, last.period).zh}${title}由 ${first.said}${isRise ? "增" : "减"}至 ${last.said}${rate}`,
+  rate: (isRise: boolean, percent: string, kind: PeriodKind) =>
+    `，${PERIOD_NOUNS[kind].zh}均${isRise ? "增长" : "下降"} ${percent}`,
+  missing: (reason: string, periods: readonly Period[]) => `${listInChinese(periods)}${reason}`,
   comma: "，",
   range: (units: number, title: string, span: string, [least, most]: readonly [string, string]) =>
     `${units} 个单位 ${span}${title}在 ${least} 到 ${most}之间`,
@@ -31,13 +40,13 @@ const EN: typeof ZH = {
   between: " ",
   noValues: (unit, title) => `${unit} has no data for “${title}”.`,
   line: (unit, path, missing) => `${unit}: ${path}${missing === "" ? "" : `; ${missing}`}.`,
-  onePeriod: (title, { period, said }) => `${title} was ${said} in ${period}`,
+  onePeriod: (title, { period, said }) => `${title} was ${said} in ${inEnglish(period)}`,
   unchanged: (title, first, last) =>
-    `${title} was ${first.said} in both ${first.period} and ${last.period}`,
+    `${title} was ${first.said} in both ${inEnglish(first.period)} and ${inEnglish(last.period)}`,
   path: (title, first, last, isRise, rate) =>
-    `${title} ${isRise ? "rose" : "fell"} from ${first.said} in ${first.period} to ${last.said} in ${last.period}${rate}`,
-  rate: (_, percent) => `, by ${percent} a year on average`,
-  missing: (reason, periods) => `${reason} in ${listed(periods)}`,
+    `${title} ${isRise ? "rose" : "fell"} from ${first.said} in ${inEnglish(first.period)} to ${last.said} in ${inEnglish(last.period)}${rate}`,
+  rate: (_, percent, kind) => `, by ${percent} a ${PERIOD_NOUNS[kind].en} on average`,
+  missing: (reason, periods) => `${reason} in ${listed(periods.map(inEnglish))}`,
   comma: ", ",
   range: (units, title, span, [least, most]) =>
     `In ${span}, ${title} of ${counted(units, "unit")} lies between ${least} and ${most}`,

@@ -1,4 +1,5 @@
 import type { ColumnTable } from "arquero";
+import { kindOfPeriod } from "../model/period.js";
 import type { Language } from "../model/text.js";
 import { spanOf } from "./chart-frame.js";
 import { emptyReason } from "./empty-reason.js";
@@ -51,9 +52,12 @@ function tellPath(
   const [from, to] = [first.value ?? 0, last.value ?? 0];
   if (first === last) return words.onePeriod(indicator.title, toEnd(first));
   if (from === to) return words.unchanged(indicator.title, toEnd(first), toEnd(last));
-  const years = last.period - first.period;
-  const growth = from > 0 && to > 0 ? (to / from) ** (1 / years) - 1 : null;
-  const rate = growth === null ? "" : words.rate(growth > 0, formatPercent(Math.abs(growth)));
+  const periods = last.period - first.period;
+  const growth = from > 0 && to > 0 ? (to / from) ** (1 / periods) - 1 : null;
+  const rate =
+    growth === null
+      ? ""
+      : words.rate(growth > 0, formatPercent(Math.abs(growth)), kindOfPeriod(last.period));
   return words.path(indicator.title, toEnd(first), toEnd(last), to > from, rate);
 }
 

@@ -1,7 +1,9 @@
 import type { ColumnTable } from "arquero";
 import type { TopLevelSpec } from "vega-lite";
+import type { PeriodKind } from "../model/period.js";
+import { kindAmong } from "../model/period-words.js";
 import type { Language } from "../model/text.js";
-import { besides, type ChartOptions, frameChart, spanOf, WIDTH } from "./chart-frame.js";
+import { besides, type ChartOptions, frameChart, WIDTH } from "./chart-frame.js";
 import { NOTHING, rowTooltip, showRow, withUnit } from "./chart-rows.js";
 import { CHART_WORDS } from "./chart-words.js";
 import type { Indicator } from "./indicators.js";
@@ -36,7 +38,8 @@ export function unusualChangesChart(
     x: amountTicks(points.map(({ x }) => x)),
     y: ratioTicks(points.map(({ y }) => y)),
   };
-  const [x, y] = [sizeAxis(ticks.x, indicator, language), ratioAxis(ticks.y, language)];
+  const kind = kindAmong(all.map(({ period }) => period));
+  const [x, y] = [sizeAxis(ticks.x, indicator, kind, language), ratioAxis(ticks.y, kind, language)];
   const named = points
     .filter(({ verdict }) => verdict === "rise" || verdict === "fall")
     .map(
@@ -54,7 +57,7 @@ export function unusualChangesChart(
       rows: points,
       layer: [
         { mark: { type: "rule", color: RULE }, encoding: { y: { datum: 1 } } },
-        ...pointLayers({ x, y, tooltip: tooltipOf(language) }),
+        ...pointLayers({ x, y, tooltip: tooltipOf(kind, language) }),
         ...pointLabels(named, { x, y, width: width - BESIDE_PLOT, height, language }),
       ],
     },
@@ -74,10 +77,7 @@ function subtitleOf(
   const compared = rows.filter(hasRatio);
   const left = rows.length - compared.length;
   return [
-    besides(
-      [period === undefined ? "" : words.compared(spanOf([period], language)), note],
-      language,
-    ),
+    besides([period === undefined ? "" : words.compared(period), note], language),
     compared.some(({ verdict }) => verdict === null) ? words.tooFew(LEAST_UNITS) : words.marks,
     left > 0 ? words.left(left) : "",
   ];
@@ -113,12 +113,12 @@ function toPoint(
   };
 }
 
-function tooltipOf(language: Language) {
+function tooltipOf(kind: PeriodKind, language: Language) {
   const { previous, percent } = CHART_WORDS[language];
   return rowTooltip(
     [
-      ["previousText", previous],
-      ["percentText", percent],
+      ["previousText", previous(kind)],
+      ["percentText", percent(kind)],
       ["verdictText", UNUSUAL_CHANGES_WORDS[language].verdict],
     ],
     language,
@@ -146,6 +146,7 @@ function pointLayers(place: Pick<Encoding, "x" | "y" | "tooltip">): Layers {
 const sizeAxis = (
   ticks: Ticks,
   indicator: Indicator,
+  kind: PeriodKind,
   language: Language,
 ): NonNullable<Encoding["x"]> => ({
   field: "x",
@@ -153,20 +154,24 @@ const sizeAxis = (
   scale: logScale(ticks),
   axis: {
     ...QUIET_AXIS,
-    title: UNUSUAL_CHANGES_WORDS[language].sizeAxis(axisTitle(indicator, language)),
+    title: UNUSUAL_CHANGES_WORDS[language].sizeAxis(axisTitle(indicator, language), kind),
     labelExpr: amountExpression(indicator.measuredIn, language),
     values: [...ticks],
     labelOverlap: "greedy",
   },
 });
 
-const ratioAxis = (ticks: Ticks, language: Language): NonNullable<Encoding["y"]> => ({
+const ratioAxis = (
+  ticks: Ticks,
+  kind: PeriodKind,
+  language: Language,
+): NonNullable<Encoding["y"]> => ({
   field: "y",
   type: "quantitative",
   scale: logScale(ticks),
   axis: {
     ...QUIET_AXIS,
-    title: UNUSUAL_CHANGES_WORDS[language].ratioAxis,
+    title: UNUSUAL_CHANGES_WORDS[language].ratioAxis(kind),
     values: [...ticks],
     labelExpr: "(datum.value > 1 ? '+' : '') + format((datum.value - 1) * 100, ',.6~f') + '%'",
   },

@@ -1,4 +1,5 @@
 import type { ColumnTable } from "arquero";
+import { kindAmong } from "../model/period-words.js";
 import type { Language } from "../model/text.js";
 import { quantile } from "./distribution.js";
 import { emptyReason } from "./empty-reason.js";
@@ -170,10 +171,13 @@ export function summarizeUnusualChanges(
   if (reason !== null) return reason;
   const { title } = indicator;
   const words = UNUSUAL_CHANGES_WORDS[language];
-  const judged = rowsOf<UnusualChangeRow>(table).filter(({ verdict }) => verdict !== null);
+  const rows = rowsOf<UnusualChangeRow>(table);
+  const judged = rows.filter(({ verdict }) => verdict !== null);
   const newest = judged.reduce((last, { period }) => Math.max(last, period), -Infinity);
   const now = judged.filter(({ period }) => period === newest);
-  if (now.length === 0) return words.noVerdicts(title, LEAST_UNITS);
+  if (now.length === 0) {
+    return words.noVerdicts(title, LEAST_UNITS, kindAmong(rows.map(({ period }) => period)));
+  }
   const unusual = now
     .filter(({ verdict }) => verdict !== "usual")
     .sort((a, b) => Math.abs(b.effect ?? 0) - Math.abs(a.effect ?? 0));

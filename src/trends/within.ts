@@ -1,4 +1,10 @@
 import { escape as asIs, type ColumnTable } from "arquero";
+import type { PeriodKind } from "../model/period.js";
+import { kindAmong } from "../model/period-words.js";
+
+/** What kind the periods of a table of a trend are. */
+export const periodKindIn = (data: ColumnTable): PeriodKind =>
+  kindAmong(Array.from(data.array("period") as ArrayLike<number>));
 
 /** The rows of the periods `from` to `to`; both belong to them. */
 export const withinPeriods = (data: ColumnTable, from: number, to: number): ColumnTable =>

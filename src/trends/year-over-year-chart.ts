@@ -1,5 +1,6 @@
 import type { ColumnTable } from "arquero";
 import type { TopLevelSpec } from "vega-lite";
+import { kindAmong } from "../model/period-words.js";
 import type { Language } from "../model/text.js";
 import { textWidth } from "../model/text-width.js";
 import {
@@ -32,7 +33,7 @@ export type YearOverYearOptions = ChartOptions & {
   readonly measure?: "change" | "percent" | "index" | undefined;
 };
 
-/** Changes from year to year: bars for one unit, a plot for each of several; lines for the index. */
+/** Changes from period to period: bars for one unit, a plot for each of several; lines for the index. */
 export function yearOverYearChart(
   table: ColumnTable,
   indicator: Indicator,
@@ -45,7 +46,8 @@ export function yearOverYearChart(
   const periods = distinct(rows.map(({ period }) => period));
   const isSingle = units.length <= 1;
   const room = isSingle ? bandOf(periods, options) : 0;
-  const title = YEAR_OVER_YEAR_WORDS[language].titles[measure](indicator.title);
+  const kind = kindAmong(periods);
+  const title = YEAR_OVER_YEAR_WORDS[language].titles[measure](indicator.title, kind);
   const [first] = units;
   const chart = {
     title: isSingle && first !== undefined ? CHART_WORDS[language].ofUnit(title, first) : title,
@@ -73,12 +75,13 @@ const BESIDE_PLOT = 80;
 
 function legendOf(rows: readonly YearOverYearRow[], measure: Measure, language: Language): string {
   const { missing, incomparable } = YEAR_OVER_YEAR_WORDS[language];
+  const kind = kindAmong(rows.map(({ period }) => period));
   const { flagged } = CHART_WORDS[language];
   return besides(
     [
       rows.some((row) => row.state === "flagged" && row[measure] !== null) ? flagged : "",
-      rows.some((row) => reasonOf(row) !== null) ? missing : "",
-      rows.some((row) => row[measure] === null && reasonOf(row) === null) ? incomparable : "",
+      rows.some((row) => reasonOf(row) !== null) ? missing(kind) : "",
+      rows.some((row) => row[measure] === null && reasonOf(row) === null) ? incomparable(kind) : "",
     ],
     language,
   );
@@ -124,6 +127,7 @@ function barLayers(
   { measure, language, ticks }: Drawing,
 ): Layers {
   const words = CHART_WORDS[language];
+  const kind = kindAmong(periods);
   const x = periodAxis(periods, { type: "band" });
   const y =
     measure === "change"
@@ -132,9 +136,9 @@ function barLayers(
   const color = { condition: { test: "datum.amount >= 0", value: MAIN }, value: ACCENT };
   const tooltip = rowTooltip(
     [
-      ["baseText", words.previous],
+      ["baseText", words.previous(kind)],
       ["changeText", words.change],
-      ["percentText", words.percent],
+      ["percentText", words.percent(kind)],
     ],
     language,
   );

@@ -1,4 +1,5 @@
 import type { ColumnTable } from "arquero";
+import { kindOfPeriod } from "../model/period.js";
 import type { Language } from "../model/text.js";
 import { emptyReason } from "./empty-reason.js";
 import type { Indicator } from "./indicators.js";
@@ -16,9 +17,9 @@ export type YearOverYearRow = SeriesRow & {
   readonly change: number | null;
   /** change / |base|, a fraction: 0.25 is 25%. */
   readonly percent: number | null;
-  /** 100 in the base year. */
+  /** 100 in the base period. */
   readonly index: number | null;
-  /** The base year. */
+  /** The base period. */
   readonly indexBase: number | null;
   /** Why there is no change, or no percentage; “base-zero” leaves the change itself. */
   readonly reason: Reason | null;
@@ -38,7 +39,7 @@ export const YEAR_OVER_YEAR_COLUMNS = [
 ] as const satisfies readonly (keyof YearOverYearRow)[];
 
 /**
- * Each value against the period before, and against the base year (default: the first period).
+ * Each value against the period before, and against the base period (default: the first period).
  *
  * A base that is missing or flagged gives nothing; a base of zero gives a change but neither a
  * percentage nor an index. A flagged value is still compared; its state says so. Percentages are of
@@ -144,16 +145,17 @@ function tellUnit(
 }
 
 function tellChange(
-  { change, percent, reason }: YearOverYearRow,
+  { period, change, percent, reason }: YearOverYearRow,
   indicator: Indicator,
   language: Language,
 ): string {
   const words = YEAR_OVER_YEAR_WORDS[language];
-  if (change === null) return words.cannot(reasonWord(reason ?? "no-base", language));
-  if (change === 0) return words.same;
+  const kind = kindOfPeriod(period);
+  if (change === null) return words.cannot(reasonWord(reason ?? "no-base", language), kind);
+  if (change === 0) return words.same(kind);
   return percent === null
-    ? words.fromZero(change > 0, formatMeasured(Math.abs(change), indicator, language))
-    : words.moved(change > 0, formatPercent(Math.abs(percent)));
+    ? words.fromZero(change > 0, formatMeasured(Math.abs(change), indicator, language), kind)
+    : words.moved(change > 0, formatPercent(Math.abs(percent)), kind);
 }
 
 function tellAll(

@@ -1,4 +1,5 @@
 import type { Field, Form, Section, Sheet, Table } from "../model/form.js";
+import { beforeInChinese, nounForForm } from "../model/period-words.js";
 
 /**
  * Where everything of a form stands in its template. The template is drawn from it, and a workbook
@@ -57,6 +58,12 @@ export const CAPTIONS = {
   unit: "计量单位",
   previous: "上年",
 } as const;
+/** The same for one form: what its periods are called, 上年, 上月 and so on. */
+export const captionsFor = (form: Form): Readonly<Record<keyof typeof CAPTIONS, string>> => ({
+  ...CAPTIONS,
+  previous: beforeInChinese(nounForForm(form)),
+});
+
 export const CHECK_CAPTION = "校验";
 export const OVERVIEW_TITLE = "校验结果";
 

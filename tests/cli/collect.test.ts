@@ -45,7 +45,9 @@ describe("hebiao collect", () => {
     folder.write("名册.csv", "unit,since\n甲院,今年\n");
     const run = await folder.run("collect", "2021.xlsx", "-o", "d", "--roster", "名册.csv");
     expect(run.exitCode).toBe(2);
-    expect(run.stderr).toContain("名册.csv:2:1 错误 “今年”不是四位年份");
+    expect(run.stderr).toContain(
+      "名册.csv:2:1 错误 “今年”不是 2023、2023-Q3、2023-10 这样的报告期",
+    );
   });
 });
 

@@ -32,6 +32,7 @@ export function everyChart(
   [first, second]: readonly [Indicator, Indicator],
   units: readonly string[],
   language?: Language,
+  period = 2020,
 ): Readonly<Record<string, TopLevelSpec>> {
   const all = seriesOf(dataset, first.name, { language });
   const few = seriesOf(dataset, first.name, { units, language });
@@ -72,7 +73,7 @@ export function everyChart(
     rankBars: rankBars(rank(all), first, chosen),
     distributionChart: distributionChart(distribution(all), first, chosen),
     scatterChart: scatterChart(
-      scatter(dataset, { x: second.name, y: first.name, period: 2020 }),
+      scatter(dataset, { x: second.name, y: first.name, period }),
       { x: second, y: first },
       chosen,
     ),

@@ -20,6 +20,7 @@ export function everySummary(
   [first, second]: readonly [Indicator, Indicator],
   units: readonly string[],
   language: Language,
+  period = 2020,
 ): Readonly<Record<string, readonly string[]>> {
   const all = seriesOf(dataset, first.name, { language });
   const few = seriesOf(dataset, first.name, { units, language });
@@ -27,7 +28,7 @@ export function everySummary(
   const divided = [{ units }, { together: true }].map((options) =>
     composition(dataset, of, { ...options, language }),
   );
-  const scattered = scatter(dataset, { x: second.name, y: first.name, period: 2020 });
+  const scattered = scatter(dataset, { x: second.name, y: first.name, period });
   const findings = (["check", "unit", "period"] as const).map((by) =>
     summarizeFindings(findingCounts(dataset, by), by, language),
   );

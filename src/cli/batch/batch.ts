@@ -8,6 +8,8 @@ import {
   type Pairing,
   pairPrevious,
   toFileFinding,
+  type Unused,
+  writePeriod,
 } from "../../index.js";
 import type { MarkedCopies } from "../marked-copies.js";
 import { findInputs, type Inputs } from "../paths.js";
@@ -155,13 +157,19 @@ function notePrevious({ submission }: FileReport, pairing: Pairing<Candidate>): 
   pairing.find(form, { unit, period });
 }
 
-/** A workbook of last year that fits nothing is not silently dropped. */
+/** A workbook of the period before that fits nothing is not silently dropped. */
 const reportUnused = (pairing: Pairing<Candidate>): FileReport[] =>
   pairing
     .unused()
-    .map(({ rule, file, identity, files }) =>
-      toReport(file, [toFileFinding(file, rule, { ...identity, files }, "note")]),
+    .map((unused) =>
+      toReport(unused.file, [toFileFinding(unused.file, unused.rule, toData(unused), "note")]),
     );
+
+const toData = ({ identity, kind, files }: Unused): Finding["data"] => ({
+  ...(identity && { unit: identity.unit, period: writePeriod(identity.period) }),
+  ...(!identity && kind && { kind }),
+  files,
+});
 
 const toReport = (file: string, findings: FileReport["findings"]): FileReport => ({
   file,

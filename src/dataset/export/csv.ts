@@ -1,5 +1,6 @@
 import papaparse from "papaparse";
 import { columnOf, type DataTable, type Datum } from "../table.js";
+import { heldValues } from "./held-type.js";
 import { toPlainDecimal } from "./plain-decimal.js";
 
 /**
@@ -11,7 +12,7 @@ import { toPlainDecimal } from "./plain-decimal.js";
  * UTF-8 cannot hold, are left to the encoder: TextEncoder writes U+FFFD.
  */
 export function toCsv(table: DataTable): string {
-  const columns = table.columns.map(({ name }) => columnOf(table, name));
+  const columns = table.columns.map(({ name, type }) => heldValues(type, columnOf(table, name)));
   const header = table.columns.map(({ name }) => name);
   const rows = Array.from({ length: table.data.numRows() }, (_, row) =>
     columns.map((column) => column[row] ?? null),

@@ -1,7 +1,7 @@
 import { DATASET_VERSION, type Dataset } from "../dataset.js";
-import { type Column, type ColumnType, columnOf, type DataTable } from "../table.js";
+import { type Column, columnOf, type DataTable } from "../table.js";
 import { toCsvText } from "./csv.js";
-import { heldType } from "./held-type.js";
+import { type HeldType, heldType } from "./held-type.js";
 import { foreignKeysOf, primaryKeyOf } from "./keys.js";
 import type { TableFile } from "./table-files.js";
 
@@ -55,12 +55,13 @@ const toField = (table: DataTable, { name, type, title, description, unit }: Col
   ...(unit !== undefined && { unit }),
 });
 
-const TYPES: Readonly<Record<ColumnType, string>> = {
+const TYPES: Readonly<Record<HeldType, string>> = {
   text: "string",
   integer: "integer",
   number: "number",
   boolean: "boolean",
   date: "date",
+  yearmonth: "yearmonth",
 };
 
 /** Of letters and digits of ASCII: a table that is called otherwise gets the number that it has. */

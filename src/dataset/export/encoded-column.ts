@@ -70,5 +70,6 @@ const TESTS: Readonly<Record<ColumnType, (value: unknown) => boolean>> = {
   date: isTextOrNull,
   integer: isNumberOrNull,
   number: isNumberOrNull,
+  period: isNumberOrNull,
   boolean: (value) => value === null || typeof value === "boolean",
 };

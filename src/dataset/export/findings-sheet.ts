@@ -1,3 +1,4 @@
+import { writePeriod } from "../../model/period.js";
 import type { CellLook, SheetCell, SheetColumn, SheetOfTable } from "../../model/sheet-of-table.js";
 import type { Entry, SummaryIndex } from "./summary-index.js";
 
@@ -51,5 +52,6 @@ function toCell(finding: Entry, name: string): SheetCell {
   if (severity) {
     return { value: severity.word, look: finding.explained ? undefined : severity.look };
   }
+  if (name === "period" && value !== null) return { value: writePeriod(+value) };
   return { value: typeof value === "boolean" ? String(value) : value };
 }

@@ -1,8 +1,9 @@
 import { DATASET_VERSION, type Dataset, TABLE_NAMES, type TableName } from "../dataset.js";
-import { DEFINITIONS } from "../definitions.js";
-import { columnOf, type DataTable, type Datum, ofArrays } from "../table.js";
+import { DEFINITIONS, PROVENANCE } from "../definitions.js";
+import { type Column, columnOf, type DataTable, type Datum, ofArrays } from "../table.js";
 import { type Derive, deriverOf, SUBMISSION_KEY } from "./derived-column.js";
 import { DERIVED, decodeColumn, type EncodedColumn, encodeColumn } from "./encoded-column.js";
+import { heldType } from "./held-type.js";
 import {
   DATASET_FORMAT,
   type DatasetShape,
@@ -39,9 +40,13 @@ export function toStoredDataset({ form, tables, rows }: Dataset): StoredDataset 
     formatVersion: DATASET_VERSION,
     form,
     tables: TABLE_NAMES.map((name) =>
-      toStoredTable(tables[name], name === "submissions" ? undefined : derive),
+      toStoredTable(
+        tables[name],
+        DEFINITIONS[name].columns,
+        name === "submissions" ? undefined : derive,
+      ),
     ),
-    rows: rows.map((table) => toStoredTable(table, derive)),
+    rows: rows.map((table) => toStoredTable(table, PROVENANCE, derive)),
   };
 }
 
@@ -56,38 +61,63 @@ export function fromStoredDataset(value: unknown): Dataset | DatasetProblem {
 
 const NOT_A_DATASET = { problem: "not-a-dataset" } as const;
 
-function toStoredTable(table: DataTable, derive: Derive | undefined): StoredTable {
+function toStoredTable(
+  table: DataTable,
+  known: readonly Column[],
+  derive: Derive | undefined,
+): StoredTable {
   const { name, title, columns } = table;
   const hasKey = columns.some((column) => column.name === SUBMISSION_KEY);
   const derived = hasKey ? derive?.(columnOf(table, SUBMISSION_KEY)) : undefined;
+  const valuesOf = (column: string) => columnOf(table, column);
   const encode = (column: string): EncodedColumn => {
-    const values = columnOf(table, column);
+    const values = valuesOf(column);
     const following = derived?.(column);
     return following && areSame(values, following) ? DERIVED : encodeColumn(values);
   };
   return {
     name,
     title,
-    columns,
+    columns: columns.map((column) => toStoredColumn(column, valuesOf(column.name), known)),
     rows: table.data.numRows(),
     data: columns.map((column) => encode(column.name)),
   };
 }
+
+/**
+ * Years are integers in a file, as they were before there were other periods. The columns `known` to be
+ * of periods are so again when it is read.
+ */
+const toStoredColumn = (
+  column: Column,
+  values: readonly Datum[],
+  known: readonly Column[],
+): Column =>
+  isOfPeriods(column, known) && heldType(column.type, values) === "integer"
+    ? { ...column, type: "integer" }
+    : column;
+
+const fromStoredColumn = (column: Column, known: readonly Column[]): Column =>
+  column.type === "integer" && isOfPeriods(column, known) ? { ...column, type: "period" } : column;
+
+const isOfPeriods = ({ name }: Column, known: readonly Column[]): boolean =>
+  known.some((column) => column.name === name && column.type === "period");
 
 const areSame = (some: readonly Datum[], others: readonly Datum[]): boolean =>
   some.every((value, row) => value === others[row]);
 
 function toDataset({ form, tables, rows }: DatasetShape): Dataset | undefined {
   const shapes = new Map(tables.map((shape) => [shape.name, shape]));
-  const shapeOf = (name: TableName) => shapes.get(name);
-  const submissions = toTable(shapeOf("submissions"), undefined);
+  const tableOf = (name: TableName, derive?: Derive) =>
+    toTable(shapes.get(name), DEFINITIONS[name].columns, derive);
+  const submissions = tableOf("submissions");
   if (!submissions || !isAsDefined(submissions, "submissions")) return undefined;
   const derive = deriverOf(submissions);
   const entries = TABLE_NAMES.flatMap((name) => {
-    const table = name === "submissions" ? submissions : toTable(shapeOf(name), derive);
+    const table = name === "submissions" ? submissions : tableOf(name, derive);
     return table && isAsDefined(table, name) ? [[name, table] as const] : [];
   });
-  const rowsTables = rows.flatMap((shape) => toTable(shape, derive) ?? []);
+  const rowsTables = rows.flatMap((shape) => toTable(shape, PROVENANCE, derive) ?? []);
   if (entries.length < TABLE_NAMES.length || rowsTables.length < rows.length) return undefined;
   return {
     form,
@@ -96,9 +126,14 @@ function toDataset({ form, tables, rows }: DatasetShape): Dataset | undefined {
   };
 }
 
-function toTable(shape: TableShape | undefined, derive: Derive | undefined): DataTable | undefined {
+function toTable(
+  shape: TableShape | undefined,
+  known: readonly Column[],
+  derive: Derive | undefined,
+): DataTable | undefined {
   if (!shape) return undefined;
-  const { name, title, columns, rows, data } = shape;
+  const { name, title, rows, data } = shape;
+  const columns = shape.columns.map((column) => fromStoredColumn(column, known));
   const at = columns.findIndex((column) => column.name === SUBMISSION_KEY);
   const keys = decodeColumn(data[at], "integer", rows);
   const derived = keys && derive?.(keys);

@@ -1,10 +1,10 @@
 import { ByteWriter, type ColumnSource, parquetWrite, type SchemaElement } from "hyparquet-writer";
-import { type Column, type ColumnType, columnOf, type DataTable, type Datum } from "../table.js";
-import { heldType } from "./held-type.js";
+import { type Column, columnOf, type DataTable, type Datum } from "../table.js";
+import { type HeldType, heldType, heldValues } from "./held-type.js";
 
 /**
  * A table as Parquet, compressed with Snappy. All columns may be null. Text is STRING, dates are
- * DATE, numbers DOUBLE; integers are INT32, or INT64 where one of the column's is beyond it. Lone
+ * DATE, months and quarters STRING, numbers DOUBLE; integers are INT32, or INT64 where one of the column's is beyond it. Lone
  * surrogates, which UTF-8 cannot hold, become U+FFFD; numbers that are not finite, null.
  *
  * The metadata `hebiao` is JSON: the table's name and title, its columns' titles and units.
@@ -34,8 +34,9 @@ const toMetadata = ({ name, title, columns }: DataTable) => ({
 type StoredColumn = { readonly element: SchemaElement; readonly source: ColumnSource };
 
 function toStoredColumn(table: DataTable, { name, type }: Column): StoredColumn {
-  const values = columnOf(table, name);
-  const { convert, ...physical } = storageOf(heldType(type, values), values);
+  const stored = columnOf(table, name);
+  const values = heldValues(type, stored);
+  const { convert, ...physical } = storageOf(heldType(type, stored), values);
   return {
     element: { name, repetition_type: "OPTIONAL", ...physical },
     source: { name, data: values.map((value) => (value === null ? null : convert(value))) },
@@ -46,9 +47,10 @@ type Storage = Pick<SchemaElement, "type" | "converted_type"> & {
   readonly convert: (value: NonNullable<Datum>) => unknown;
 };
 
-function storageOf(type: ColumnType, values: readonly Datum[]): Storage {
+function storageOf(type: HeldType, values: readonly Datum[]): Storage {
   switch (type) {
     case "text":
+    case "yearmonth":
       return { type: "BYTE_ARRAY", converted_type: "UTF8", convert: String };
     case "date":
       return { type: "INT32", converted_type: "DATE", convert: toDay };

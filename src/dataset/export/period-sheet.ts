@@ -1,3 +1,5 @@
+import { printPeriod } from "../../model/period.js";
+import { inChinese } from "../../model/period-words.js";
 import type {
   SheetCell,
   SheetColumn,
@@ -13,13 +15,13 @@ const NAMELESS = "单位不明";
 
 /** A row per submission of one period, a column per field, and the totals of all units. */
 export function toPeriodSheet(index: SummaryIndex, period: number | null): SheetOfTable {
-  const name = period === null ? "报告期不明" : String(period);
+  const name = period === null ? "报告期不明" : printPeriod(period);
   const submissions = index.submissions.filter((each) => each.period === period);
   return {
     name,
-    title: `${index.title}　${period === null ? name : `${name} 年汇总`}`,
+    title: `${index.title}　${period === null ? name : `${inChinese(period)}汇总`}`,
     notes: notesOn(submissions),
-    columns: [...HEAD, ...index.fields.map(toColumn)],
+    columns: [...HEAD, ...index.fields.map((field) => toColumn(field, index.partField))],
     rows: submissions.map((submission) => toRow(index, submission)),
     frozenColumns: HEAD.length,
     total: { label: "总计", markColumn: 2, leftOut: [REPEATED, NAMELESS] },
@@ -57,7 +59,7 @@ function markOf({ unit, repeated }: Entry): string | null {
 const isTotalled = ({ type, measured_in }: Entry): boolean =>
   (type === "integer" || type === "decimal") && !/[%‰]/.test(String(measured_in ?? ""));
 
-function toColumn(field: Entry): SheetColumn {
+function toColumn(field: Entry, partField: string | undefined): SheetColumn {
   const label = String(field.label ?? field.field ?? "");
   const format = fieldFormat(field);
   const header = field.measured_in === null ? label : `${label}（${field.measured_in}）`;
@@ -66,7 +68,7 @@ function toColumn(field: Entry): SheetColumn {
     group: String(field.section ?? "") || String(field.sheet ?? ""),
     format,
     width: format.kind === "text" ? 28 : widthFor(header),
-    isTotalled: isTotalled(field),
+    isTotalled: field.field !== partField && isTotalled(field),
   };
 }
 

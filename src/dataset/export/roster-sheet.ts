@@ -1,3 +1,4 @@
+import { printPeriod } from "../../model/period.js";
 import type { SheetCell, SheetColumn, SheetOfTable } from "../../model/sheet-of-table.js";
 import type { Datum } from "../table.js";
 import type { SummaryIndex } from "./summary-index.js";
@@ -33,7 +34,7 @@ const HEAD: readonly SheetColumn[] = [
 ];
 
 const toColumn = (period: number): SheetColumn => ({
-  header: String(period),
+  header: printPeriod(period),
   format: { kind: "mark" },
   width: 9,
 });

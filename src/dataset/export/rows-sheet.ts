@@ -1,3 +1,4 @@
+import { writePeriod } from "../../model/period.js";
 import type {
   SheetCell,
   SheetColumn,
@@ -23,7 +24,7 @@ export function toRowsSheet(index: SummaryIndex, table: DataTable): SheetOfTable
     ),
     rows: rows
       .sort((a, b) => rank(a) - rank(b))
-      .map((row) => columns.map(({ name }) => toCell(row, name))),
+      .map((row) => columns.map((column) => toCell(row, column))),
     frozenColumns: 2,
   };
 }
@@ -62,6 +63,7 @@ function formatOf({ name, type }: Column, field: Entry | undefined): SheetFormat
   switch (type) {
     case "number":
     case "integer":
+    case "period":
       return { kind: "number", grouped: false };
     case "date":
       return { kind: "date" };
@@ -70,7 +72,8 @@ function formatOf({ name, type }: Column, field: Entry | undefined): SheetFormat
   }
 }
 
-function toCell(row: Entry, name: string): SheetCell {
+function toCell(row: Entry, { name, type }: Column): SheetCell {
   const value = row[name] ?? null;
+  if (type === "period" && value !== null) return { value: writePeriod(+value) };
   return { value: typeof value === "boolean" ? (value ? "是" : "否") : value };
 }

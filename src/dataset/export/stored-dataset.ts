@@ -45,6 +45,7 @@ export const isDatasetShape = (value: unknown): value is DatasetShape =>
 const isForm = (value: unknown): value is DatasetForm =>
   isObject(value) &&
   [value.id, value.title, value.unitField, value.periodField].every(isString) &&
+  (value.partField === undefined || isString(value.partField)) &&
   Array.isArray(value.versions) &&
   value.versions.every(isString);
 
@@ -83,6 +84,7 @@ const TYPES: ReadonlySet<unknown> = new Set<ColumnType>([
   "number",
   "boolean",
   "date",
+  "period",
 ]);
 
 const isString = (value: unknown): value is string => typeof value === "string";

@@ -7,6 +7,8 @@ export type Entry = Readonly<Record<string, Datum>>;
 /** A dataset, looked up as its summary needs it. */
 export type SummaryIndex = {
   readonly title: string;
+  /** The field that holds the number of a quarter or month. */
+  readonly partField: string | undefined;
   /** Newest first; null where there are submissions of no legible period. */
   readonly periods: readonly (number | null)[];
   /** In the order of the roster, then by name. */
@@ -37,6 +39,7 @@ export function indexSummary({ form, tables }: Dataset): SummaryIndex {
   const errors = new Set(findings.filter(({ severity }) => severity === "error").map(cellKey));
   return {
     title: form.title,
+    partField: form.partField,
     periods: periodsOf(submissions),
     units,
     groupOf: new Map(units.map(({ unit, group }) => [unit ?? null, group ?? null])),

@@ -1,3 +1,4 @@
+import { printPeriod } from "../../model/period.js";
 import type { Language } from "../../model/text.js";
 import { renderConclusion, renderLackOfPrevious } from "../conclusion.js";
 import { renderMessage } from "../render.js";
@@ -40,10 +41,11 @@ ${content}<p class="back"><a href="#files">↑ ${words.back}</a></p>
 function aboutSubmission(report: FileReport, language: Language): Markup {
   const { submission, annotated } = report;
   if (!submission) return NOTHING;
-  const { unit, period, title, form, version, previous } = submission;
-  const parts = [unit, period, title, `${form}@${version}`].filter((part) => part !== undefined);
+  const { unit, period, title, form, version, previous, noun = "year" } = submission;
+  const when = period === undefined ? undefined : printPeriod(period);
+  const parts = [unit, when, title, `${form}@${version}`].filter((part) => part !== undefined);
   const words = WORDS[language];
-  return html`${aboutLine("", parts.join(" · "))}${aboutLine(words.previous, previous)}${aboutLine(words.annotated, annotated)}<p class="conclusion">${renderConclusion(report, language)}</p>
+  return html`${aboutLine("", parts.join(" · "))}${aboutLine(words.previous(noun), previous)}${aboutLine(words.annotated, annotated)}<p class="conclusion">${renderConclusion(report, language)}</p>
 ${aboutLine("", renderLackOfPrevious(report, language))}`;
 }
 

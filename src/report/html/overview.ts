@@ -1,3 +1,4 @@
+import { printPeriod } from "../../model/period.js";
 import type { Language } from "../../model/text.js";
 import {
   countFindings,
@@ -54,8 +55,8 @@ function toRow(
 ): Markup {
   const verdict = verdictOf(report);
   const counts = countFindings(report.findings);
-  const { unit = "", period = "" } = report.submission ?? {};
-  return html`<tr class="${classesOf(report.findings, catalogue)}"><th scope="row"><a href="#file-${index}">${isolate(report.file)}</a></th><td>${isolate(unit)}</td><td>${period}</td><td>${badge(verdict, WORDS[language].verdict[verdict])}</td>${STANDINGS.map((standing) => toNumber(counts[standing]))}</tr>
+  const { unit = "", period } = report.submission ?? {};
+  return html`<tr class="${classesOf(report.findings, catalogue)}"><th scope="row"><a href="#file-${index}">${isolate(report.file)}</a></th><td>${isolate(unit)}</td><td>${period === undefined ? "" : printPeriod(period)}</td><td>${badge(verdict, WORDS[language].verdict[verdict])}</td>${STANDINGS.map((standing) => toNumber(counts[standing]))}</tr>
 `;
 }
 

@@ -1,3 +1,9 @@
+import {
+  beforeInChinese,
+  capitalised,
+  ofBeforeInEnglish,
+  type PeriodNoun,
+} from "../../model/period-words.js";
 import type { Language } from "../../model/text.js";
 import type { Verdict } from "../report.js";
 
@@ -30,7 +36,7 @@ export type Words = {
   readonly related: string;
   readonly more: (count: number) => string;
   readonly explanation: string;
-  readonly previous: string;
+  readonly previous: (noun: PeriodNoun) => string;
   readonly annotated: string;
   readonly back: string;
   readonly comma: string;
@@ -69,7 +75,7 @@ const zh: Words = {
   related: "相关单元格",
   more: (count) => `另有 ${count} 个`,
   explanation: "已说明：",
-  previous: "对照的上年工作簿：",
+  previous: (noun) => `对照的${beforeInChinese(noun)}工作簿：`,
   annotated: "标注了问题的副本：",
   back: "回到文件一览",
   comma: "、",
@@ -109,7 +115,7 @@ const en: Words = {
   related: "Related cells",
   more: (count) => `${count} more`,
   explanation: "Explained: ",
-  previous: "Last year's workbook compared with: ",
+  previous: (noun) => capitalised(`${ofBeforeInEnglish(noun)} workbook compared with: `),
   annotated: "The copy with its findings marked: ",
   back: "Back to the files",
   comma: ", ",

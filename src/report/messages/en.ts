@@ -1,4 +1,4 @@
-import { type Message, ratioOf, type Words } from "./message.js";
+import { type Message, nounIn, ratioOf, sayPeriod, type Words } from "./message.js";
 import type { MessageKey } from "./zh.js";
 
 const meant = (w: Words): string => (w("nearest") ? ` (did you mean “${w("nearest")}”?)` : "");
@@ -51,7 +51,10 @@ const LIMITS: Readonly<Record<string, string>> = {
   "million-characters": "million characters",
 };
 const KINDS: Readonly<Record<string, string>> = { text: "plain text", zeros: "nothing but zeros" };
-const unidentified = "not used: its unit or its year cannot be read: fill them in first";
+const unidentified = (w: Words): string =>
+  `not used: its unit or its ${w("kind") || "year"} cannot be read: fill them in first`;
+/** `2021`, `September 2021` */
+const when = (w: Words): string => sayPeriod(w("period"), "en");
 const said = (table: Readonly<Record<string, string>>, word: string): string => table[word] ?? word;
 
 /** Every message in English; the same keys as the Chinese ones, which the compiler sees to. */
@@ -133,30 +136,31 @@ export const en: Readonly<Record<MessageKey, Message>> = {
     `the file says it is version ${w("version")} of ${w("form")}, but there is no rule file for it; known: ${w("known")}`,
   "file/previous-unmatched": (w) =>
     w("unit")
-      ? `not used: there is no submission of “${w("unit")}” for ${w("period")} to compare with it: check the unit's name and the year`
-      : unidentified,
+      ? `not used: there is no submission of “${w("unit")}” for ${when(w)} to compare with it: check the unit's name and the ${nounIn(w("period"))}`
+      : unidentified(w),
   "file/previous-repeated": (w) =>
     w("unit")
-      ? `not used: there are several to compare the submission of “${w("unit")}” for ${w("period")} with (${w("files")}): keep one only`
-      : unidentified,
+      ? `not used: there are several to compare the submission of “${w("unit")}” for ${when(w)} with (${w("files")}): keep one only`
+      : unidentified(w),
 
   // Datasets
   "dataset/no-identity": () =>
     "the reporting unit or the period cannot be read: it is in the dataset but in no trend until both are filled in",
   "dataset/repeated": (w) =>
-    `“${w("unit")}” has several submissions for ${w("period")} (${w("files")}); where they differ, no value is taken: keep the one that counts`,
+    `“${w("unit")}” has several submissions for ${when(w)} (${w("files")}); where they differ, no value is taken: keep the one that counts`,
   "dataset/unknown-unit": (w) =>
     `“${w("unit")}” is not in the roster${meant(w)}: add it, or make it an alias`,
   "dataset/spelling": (w) =>
     `“${w("unit")}” and “${w("other")}” are spelt alike. Are they one unit? They were not merged: if so, make the former an alias of the latter in a roster`,
   "dataset/not-reported": (w) =>
-    `“${w("unit")}” has not reported for ${w("period")}: ask for it, or state since and until in the roster`,
+    `“${w("unit")}” has not reported for ${when(w)}: ask for it, or state since and until in the roster`,
   "dataset/stopped": (w) =>
-    `“${w("unit")}” reported the year before but not for ${w("period")}: ask for it, or see whether it was renamed or closed`,
+    `“${w("unit")}” reported the ${nounIn(w("period"))} before but not for ${when(w)}: ask for it, or see whether it was renamed or closed`,
   "roster/no-unit": (w) => `the roster has no column unit; it has ${w("found")}`,
   "roster/empty": () => "the roster names no unit: write at least one row",
   "roster/no-name": () => "this row has no name of a unit: add it or delete the row",
-  "roster/year": (w) => `“${w("found")}” is no year of four digits: mend it or leave it empty`,
+  "roster/year": (w) =>
+    `“${w("found")}” is no period such as 2023, 2023-Q3 or 2023-10: mend it or leave it empty`,
   "roster/repeated": (w) =>
     `“${w("found")}” stands in row ${w("first")} already; a name belongs to one unit`,
 

@@ -1,5 +1,6 @@
 import type { Datum } from "../../model/finding.js";
 import { roundTo } from "../../model/number.js";
+import { kindOfPeriod, type PeriodKind, parsePeriod, periodInWords } from "../../model/period.js";
 import type { Language } from "../../model/text.js";
 
 /** Reads one datum of a finding as words of the language at hand; "" where there is none. */
@@ -40,6 +41,18 @@ export function ratioOf(w: Words): string {
   return ratio < 1
     ? `1 ${right} = ${roundTo(1 / ratio, 6)} ${left}`
     : `1 ${left} = ${ratio} ${right}`;
+}
+
+/** A period in the data of a finding, in a sentence. */
+export function sayPeriod(text: string, language: Language): string {
+  const period = parsePeriod(text);
+  return period === undefined ? text : periodInWords(period)[language];
+}
+
+/** What such a period is called. */
+export function nounIn(text: string): PeriodKind {
+  const period = parsePeriod(text);
+  return period === undefined ? "year" : kindOfPeriod(period);
 }
 
 const isList = (datum: Datum): datum is readonly string[] => Array.isArray(datum);

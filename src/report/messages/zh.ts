@@ -1,4 +1,6 @@
-import { type Message, ratioOf, type Words } from "./message.js";
+import { kindOfPeriod, parsePeriod } from "../../model/period.js";
+import { beforeInChinese } from "../../model/period-words.js";
+import { type Message, nounIn, ratioOf, sayPeriod, type Words } from "./message.js";
 
 const meant = (w: Words): string => (w("nearest") ? `，是否指“${w("nearest")}”` : "");
 const orNone = (w: Words): string => (w("none") ? `，没有内容请写“${w("none")}”` : "");
@@ -53,7 +55,15 @@ const LIMITS: Readonly<Record<string, string>> = {
   styles: "个样式",
 };
 const KINDS: Readonly<Record<string, string>> = { text: "文本", zeros: "一串零字节" };
-const unidentified = "没有用上：读不出填报单位或年度，请先补全";
+const unidentified = (w: Words): string => `没有用上：读不出填报单位或${yearOr(w)}，请先补全`;
+/** 年度 where the form is of years. */
+const yearOr = (w: Words): string => {
+  const period = parsePeriod(w("period"));
+  const kind = period === undefined ? w("kind") : kindOfPeriod(period);
+  return kind === "" || kind === "year" ? "年度" : "报告期";
+};
+/** `2021 年`, `2021 年 9 月` */
+const when = (w: Words): string => sayPeriod(w("period"), "zh");
 const said = (table: Readonly<Record<string, string>>, word: string): string => table[word] ?? word;
 
 /** Every message in Chinese, by rule. The English ones have the same keys. */
@@ -130,29 +140,28 @@ export const zh = {
     `文件标明的是 ${w("form")} 的 ${w("version")} 版，但没有这一版的规则文件；现有：${w("known")}`,
   "file/previous-unmatched": (w) =>
     w("unit")
-      ? `没有用上：没有“${w("unit")}”${w("period")} 年的填报要与它对照，请检查单位名称和年度`
-      : unidentified,
+      ? `没有用上：没有“${w("unit")}”${when(w)}的填报要与它对照，请检查单位名称和${yearOr(w)}`
+      : unidentified(w),
   "file/previous-repeated": (w) =>
     w("unit")
-      ? `没有用上：与“${w("unit")}”${w("period")} 年的填报对照的有多份（${w("files")}），请只保留一份`
-      : unidentified,
+      ? `没有用上：与“${w("unit")}”${when(w)}的填报对照的有多份（${w("files")}），请只保留一份`
+      : unidentified(w),
 
   // 汇总
   "dataset/no-identity": () => "读不出填报单位或报告期，只进入数据集，不进入趋势，请先补全",
   "dataset/repeated": (w) =>
-    `“${w("unit")}”${w("period")} 年有多份填报（${w("files")}），数值不同的指标不取任何一份，请只保留应采用的一份`,
+    `“${w("unit")}”${when(w)}有多份填报（${w("files")}），数值不同的指标不取任何一份，请只保留应采用的一份`,
   "dataset/unknown-unit": (w) =>
     `“${w("unit")}”不在名册中${meant(w)}；请补入名册，或写为某单位的别名`,
   "dataset/spelling": (w) =>
     `“${w("unit")}”与“${w("other")}”写法相近，是否同一单位？没有合并；若是，请在名册中把前者写为后者的别名`,
-  "dataset/not-reported": (w) =>
-    `“${w("unit")}”${w("period")} 年没有填报，请催报，或在名册中写明起止`,
+  "dataset/not-reported": (w) => `“${w("unit")}”${when(w)}没有填报，请催报，或在名册中写明起止`,
   "dataset/stopped": (w) =>
-    `“${w("unit")}”上年有填报，${w("period")} 年没有，请催报，或核对是否更名、停办`,
+    `“${w("unit")}”${beforeInChinese(nounIn(w("period")))}有填报，${when(w)}没有，请催报，或核对是否更名、停办`,
   "roster/no-unit": (w) => `名册没有 unit（填报单位）一列；现有：${w("found")}`,
   "roster/empty": () => "名册里没有单位，请至少写一行",
   "roster/no-name": () => "这一行没有单位名称，请补上或删去",
-  "roster/year": (w) => `“${w("found")}”不是四位年份，请改正或留空`,
+  "roster/year": (w) => `“${w("found")}”不是 2023、2023-Q3、2023-10 这样的报告期，请改正或留空`,
   "roster/repeated": (w) => `“${w("found")}”在第 ${w("first")} 行已有，一个名称只能属于一个单位`,
 
   // 规则文件

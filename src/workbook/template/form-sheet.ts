@@ -5,8 +5,8 @@ import type { Filling } from "../../model/filling.js";
 import type { Form } from "../../model/form.js";
 import type { Submission } from "../../model/submission.js";
 import {
-  CAPTIONS,
   CHECK_CAPTION,
+  captionsFor,
   FIELD_COLUMNS,
   headerOf,
   type SectionLayout,
@@ -17,7 +17,7 @@ import { at, BLOCK, columnOf, LEDGER } from "../live/grid.js";
 import type { ListRanges } from "./hidden-sheets.js";
 import { addRules, highlight } from "./highlight.js";
 import { printAs } from "./page.js";
-import { lastYearOf } from "./previous-year.js";
+import { answerBefore } from "./previous-period.js";
 import { put, putAcross } from "./put.js";
 import { CHECK_WIDTH, FIELD_WIDTHS, heightFor, looksOf, OVERLAYS, TABLE_WIDTHS } from "./style.js";
 import { validate } from "./validation.js";
@@ -28,7 +28,7 @@ export type Drawing = {
   readonly live: Live;
   readonly lists: ListRanges;
   readonly filling?: Filling | undefined;
-  /** The same unit's submission of the year before. */
+  /** The same unit's submission of the period before. */
   readonly previous?: Submission | undefined;
 };
 
@@ -64,8 +64,9 @@ function drawHead(sheet: Worksheet, layout: SheetLayout, form: Form): void {
     [`LEFT(${verdict},2)="还有"`, OVERLAYS.errorText],
   ]);
   if (captionRow === undefined) return;
+  const captions = captionsFor(form);
   for (const [key, column] of Object.entries(FIELD_COLUMNS)) {
-    put(sheet, captionRow, column, CAPTIONS[key as keyof typeof CAPTIONS], "caption");
+    put(sheet, captionRow, column, captions[key as keyof typeof captions], "caption");
   }
   put(sheet, captionRow, checkColumn, CHECK_CAPTION, "caption");
 }
@@ -94,7 +95,14 @@ function drawFields(
     const format = looksOf(field);
     put(sheet, row, FIELD_COLUMNS.value, filling?.fields.get(field.name), "input", format);
     put(sheet, row, FIELD_COLUMNS.unit, field.unit, "unit");
-    put(sheet, row, FIELD_COLUMNS.previous, lastYearOf(field, form, previous), "previous", format);
+    put(
+      sheet,
+      row,
+      FIELD_COLUMNS.previous,
+      answerBefore(field, form, previous),
+      "previous",
+      format,
+    );
     const typed = String(filling?.fields.get(field.name) ?? "");
     sheet.getRow(row).height = heightFor(typed, FIELD_WIDTHS[FIELD_COLUMNS.value - 1] ?? 1);
     const { row: line } = live.plan.fields.get(field.name) ?? { row: 0 };

@@ -3,6 +3,7 @@ import { explain } from "../../language/explain.js";
 import type { Severity } from "../../model/finding.js";
 import type { Check, Form } from "../../model/form.js";
 import { INSTRUCTIONS_SHEET } from "../../model/sheet-names.js";
+import { captionsFor } from "../layout.js";
 import type { Live } from "../live/calculation.js";
 import type { Liveness } from "../live/check-formulas.js";
 import { drawLegend, LEGEND_ROWS } from "./overview.js";
@@ -32,17 +33,17 @@ export function drawInstructions(
     sheet.getRow(index + 2).height = heightFor(text, TOTAL, 20);
   });
   const legendRow = texts.length + 3;
-  drawLegend(sheet, legendRow, LAST);
+  drawLegend(sheet, legendRow, LAST, form);
   drawChecks(sheet, legendRow + LEGEND_ROWS + 1, form, live.liveness);
   printAs(sheet, { title: form.title, headRows: 1, width: TOTAL });
   return sheet;
 }
 
-const WHEN: Readonly<Record<Liveness, string>> = {
+const whenFor = (form: Form): Readonly<Record<Liveness, string>> => ({
   live: "填报时即时校验",
-  "no-previous": "提交后与上年对照",
+  "no-previous": `提交后与${captionsFor(form).previous}对照`,
   "too-long": "提交后审核",
-};
+});
 
 const KINDS: Readonly<Record<Severity, string>> = {
   error: "必须修改",
@@ -60,6 +61,7 @@ function drawChecks(
   ["", "审核编号", "审核内容", "性质", "何时审核"].forEach((caption, index) => {
     put(sheet, row + 1, index + 1, caption, "caption");
   });
+  const when = whenFor(form);
   form.checks.forEach((check, index) => {
     const line = row + 2 + index;
     put(sheet, line, 1, index + 1, "number");
@@ -67,7 +69,7 @@ function drawChecks(
     put(sheet, line, 3, inWords(check), "label");
     sheet.getRow(line).height = heightFor(inWords(check), WIDTHS[2] ?? 1, 18);
     put(sheet, line, 4, KINDS[check.severity], "unit");
-    put(sheet, line, 5, WHEN[liveness.get(check.id) ?? "too-long"], "unit");
+    put(sheet, line, 5, when[liveness.get(check.id) ?? "too-long"], "unit");
   });
 }
 

@@ -1,7 +1,8 @@
 import type { Worksheet } from "exceljs";
 import { toAddress } from "../../model/address.js";
+import type { Form } from "../../model/form.js";
 import { EXPLANATIONS_SHEET } from "../../model/sheet-names.js";
-import { FIELD_COLUMNS, type SheetLayout } from "../layout.js";
+import { captionsFor, FIELD_COLUMNS, type SheetLayout } from "../layout.js";
 import { countOn, intoLive, type Live, TOTALS } from "../live/calculation.js";
 import { addRules } from "./highlight.js";
 import { put, putAcross, type StyleName } from "./put.js";
@@ -10,7 +11,7 @@ import { OVERLAYS } from "./style.js";
 const { number, label, value, unit } = FIELD_COLUMNS;
 
 /** Below the first sheet's fields: the counts of every sheet, the verdict, and the legend. */
-export function drawOverview(sheet: Worksheet, layout: SheetLayout, live: Live): void {
+export function drawOverview(sheet: Worksheet, layout: SheetLayout, live: Live, form: Form): void {
   if (layout.overviewRow === undefined) return;
   const { checkColumn } = layout;
   const row = layout.overviewRow + 1;
@@ -34,21 +35,21 @@ export function drawOverview(sheet: Worksheet, layout: SheetLayout, live: Live):
   putAcross(sheet, last + 1, { from: number, to: label }, "结论", "heading");
   const verdict = { formula: intoLive(TOTALS.verdict) };
   putAcross(sheet, last + 1, { from: value, to: checkColumn }, verdict, "heading");
-  drawLegend(sheet, last + 3, checkColumn);
+  drawLegend(sheet, last + 3, checkColumn, form);
 }
 
-const LEGEND: readonly (readonly [StyleName, string])[] = [
-  ["inputLegend", "请在这里填写"],
-  ["errorLegend", "有错误，必须修改；“校验”一栏写明原因和相差多少"],
-  ["warningLegend", `请核实：修改，或在“${EXPLANATIONS_SHEET}”表写明原因`],
-  ["lockedLegend", "上年数，供对照，不用填"],
+const LEGEND: readonly (readonly [StyleName, (form: Form) => string])[] = [
+  ["inputLegend", () => "请在这里填写"],
+  ["errorLegend", () => "有错误，必须修改；“校验”一栏写明原因和相差多少"],
+  ["warningLegend", () => `请核实：修改，或在“${EXPLANATIONS_SHEET}”表写明原因`],
+  ["lockedLegend", (form) => `${captionsFor(form).previous}数，供对照，不用填`],
 ];
 
 /** What the colours mean. */
-export function drawLegend(sheet: Worksheet, row: number, lastColumn: number): void {
+export function drawLegend(sheet: Worksheet, row: number, lastColumn: number, form: Form): void {
   LEGEND.forEach(([style, text], index) => {
     put(sheet, row + index, 1, undefined, style);
-    putAcross(sheet, row + index, { from: 2, to: lastColumn }, text, "paragraph");
+    putAcross(sheet, row + index, { from: 2, to: lastColumn }, text(form), "paragraph");
   });
 }
 

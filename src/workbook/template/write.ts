@@ -10,11 +10,11 @@ import { drawInstructions } from "./instructions.js";
 import { defineNames } from "./names.js";
 import { drawOverview } from "./overview.js";
 import { protect } from "./page.js";
-import { fillingAfter } from "./previous-year.js";
+import { fillingAfter } from "./previous-period.js";
 
 /**
  * The fill-in workbook of a form, which checks itself as people type. It is filled in as far as
- * `given` says; with `previous`, the same unit's submission of the year before, last year's figures
+ * `given` says; with `previous`, the same unit's submission of the period before, its figures
  * stand beside the inputs and 跨年 checks are live too. The same arguments give the same bytes: a
  * template carries no clock.
  */
@@ -35,7 +35,7 @@ export async function writeTemplate(
   workbook.subject = `${form.id}@${form.version}`;
   workbook.calcProperties.fullCalcOnLoad = true;
   for (const layout of live.plan.layout.sheets) {
-    drawOverview(drawFormSheet(workbook, layout, drawing), layout, live);
+    drawOverview(drawFormSheet(workbook, layout, drawing), layout, live, form);
   }
   drawExplanations(workbook, form, live);
   drawInstructions(workbook, form, live, filling?.notes ?? []);

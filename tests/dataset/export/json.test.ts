@@ -180,6 +180,7 @@ const DATA: Readonly<Record<Column["type"], fc.Arbitrary<Datum>>> = {
   ),
   boolean: fc.boolean(),
   date: fc.constantFrom("2021-01-31", "1999-12-31"),
+  period: fc.constantFrom(2021, 2023 * 12 + 9, 2023 * 4 + 2),
 };
 
 const anyColumn = fc

@@ -4,8 +4,8 @@ import { periodOf } from "../../model/identity.js";
 import { type Period, partsOfPeriod } from "../../model/period.js";
 import type { Submission } from "../../model/submission.js";
 
-/** What stands in the locked column: as last year's filler answered; what could not be read as it stood. */
-export function lastYearOf(
+/** What stands in the locked column: as the filler of the period before answered; what could not be read as it stood. */
+export function answerBefore(
   field: Field,
   form: Form,
   previous: Submission | undefined,
