@@ -100,6 +100,9 @@ export const isOfRows = (node: Expression): node is OfRows =>
   node.kind === "aggregate" && AGGREGATES[node.function] === "condition";
 
 /** What is denied of every row holds of one, and the other way round. */
+/** What is not so of them cannot be said without an “it is not so that”. */
+const COMPOUND: ReadonlySet<Expression["kind"]> = new Set(["and", "or", "if"]);
+
 function conditionOfRows(
   node: OfRows,
   language: Language,
@@ -115,6 +118,12 @@ function conditionOfRows(
   }
   const table = tableOf(node.of) ?? "";
   const where = node.where && condition(node.where, language);
+  if (node.function === "any" && !holds && !must && COMPOUND.has(node.of.kind)) {
+    const of = joined(node.of, language, {});
+    if (zh)
+      return where ? `${table} 中 ${where} 的行里没有一行 ${of}` : `${table} 中没有一行 ${of}`;
+    return `no row of ${table}${where ? ` where ${where}` : ""} is such that ${of}`;
+  }
   if ((node.function === "every") === holds) {
     const of = joined(node.of, language, { must, holds });
     if (zh) return where ? `${table} 中 ${where} 的每一行 ${of}` : `${table} 的每一行 ${of}`;

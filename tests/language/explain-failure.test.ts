@@ -202,6 +202,11 @@ describe("functions are told with the values they were given", () => {
     ["every(表.价 > 1)", "表.价 1 ≤ 1", "表.价 1 ≤ 1"],
     ["every(表.价 > 甲 where 表.数 = 2)", "表.价 3 ≤ 甲 5", "表.价 3 ≤ 甲 5"],
     ["not any(表.价 > 1)", "表.价 2 > 1", "表.价 2 > 1"],
+    [
+      "any(表.价 > 5 and 表.数 > 5)",
+      "表 中没有一行 （表.价 大于 5 且 表.数 大于 5）",
+      "no row of 表 is such that (表.价 is greater than 5 and 表.数 is greater than 5)",
+    ],
     ["any(表.价 > 5)", "表 的每一行 表.价 不超过 5", "in every row of 表, 表.价 does not exceed 5"],
     [
       "not every(表.价 > 0)",
