@@ -102,7 +102,10 @@ function fieldsOf({ tables }: Dataset, language: Language): FieldRow[] {
       measured: text("measured_in"),
       kind: wordOf(words.kinds, text("kind")),
       range: rangeOf(column("min")[at], column("max")[at], language),
-      answer: words.demands(column("required")[at] === true, column("may_be_none")[at] === true),
+      answer:
+        text("sheet") === ""
+          ? words.computed
+          : words.demands(column("required")[at] === true, column("may_be_none")[at] === true),
       options: text("options"),
       help: text("help"),
       origins: text("origins"),

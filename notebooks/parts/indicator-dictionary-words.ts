@@ -36,6 +36,8 @@ const ZH = {
   demands: (isRequired: boolean, mayBeNone: boolean) =>
     `${isRequired ? "必填" : "可不填"}，${mayBeNone ? "可写“无”" : "不可写“无”"}`,
 
+  computed: "由填报算出",
+
   fields: "指标",
   checkCount: "审核（条）",
   checks: "全部审核关系",
@@ -79,6 +81,8 @@ const EN: IndicatorDictionaryWords = {
   most: (max) => `at most ${max}`,
   demands: (isRequired, mayBeNone) =>
     `${isRequired ? "required" : "optional"}, ${mayBeNone ? "may be “none”" : "may not be “none”"}`,
+
+  computed: "computed from the answers",
 
   fields: "Indicators",
   checkCount: "Checks",

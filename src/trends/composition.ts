@@ -11,8 +11,8 @@ import type { SeriesRow } from "./series-row.js";
 
 /** A total and the fields that the form calls its parts. */
 export type Composition = {
-  /** The check that says so. */
-  readonly check: string;
+  /** The check that says so; null for an indicator, which has its parts by definition. */
+  readonly check: string | null;
   readonly total: string;
   /** In the order of the form. */
   readonly parts: readonly string[];
@@ -61,7 +61,7 @@ export function compositionsOf({ tables: { parts, fields } }: Dataset): readonly
   const [of, checks] = [columnOf<string>(parts, "part"), columnOf<string>(parts, "check")];
   const rows = columnOf<string>(parts, "total").flatMap((total, at) => {
     const [part, check] = [of[at] ?? null, checks[at] ?? null];
-    return total === null || part === null || check === null ? [] : [{ total, part, check }];
+    return total === null || part === null ? [] : [{ total, part, check }];
   });
   return [...groupBy(rows, ({ total, check }) => JSON.stringify([total, check])).values()]
     .flatMap((same) => {
@@ -71,7 +71,9 @@ export function compositionsOf({ tables: { parts, fields } }: Dataset): readonly
       return { ...first, parts: named.sort((a, b) => placeOf(a) - placeOf(b)) };
     })
     .map(({ check, total, parts: named }) => ({ check, total, parts: named }))
-    .sort((a, b) => placeOf(a.total) - placeOf(b.total) || (a.check < b.check ? -1 : 1));
+    .sort(
+      (a, b) => placeOf(a.total) - placeOf(b.total) || ((a.check ?? "") < (b.check ?? "") ? -1 : 1),
+    );
 }
 
 export type CompositionOptions = SeriesOptions & {

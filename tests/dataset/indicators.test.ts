@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { measureIndicators } from "../../src/check/measure.js";
 import type { TableName } from "../../src/dataset/dataset.js";
 import { toDataset } from "../../src/desk/to-dataset.js";
+import { compositionsOf } from "../../src/trends/composition.js";
+import { numericFields } from "../../src/trends/indicators.js";
 import { answered } from "../fixtures/answers.js";
 import { REGISTER } from "../fixtures/register.js";
 
@@ -22,7 +24,8 @@ const SENT = [
   return { form: REGISTER, submission, findings: [], indicators, hash: String(at) };
 });
 
-const tables = toDataset(SENT, [REGISTER], "zh")?.tables;
+const dataset = toDataset(SENT, [REGISTER], "zh");
+const tables = dataset?.tables;
 const rowsOf = (name: TableName, ...columns: readonly string[]) =>
   ((tables?.[name].data.objects() ?? []) as Record<string, unknown>[]).map((row) =>
     columns.map((column) => row[column]),
@@ -55,4 +58,17 @@ test("the parts of an indicator are known as such, and values lead to a cell", (
   const places = rowsOf("values", "field", "sheet", "cell").filter(([name]) => name === "件数：小");
   expect(places.map(([, sheet]) => sheet)).toEqual(["登记", "登记"]);
   expect(places.every(([, , cell]) => /^[A-Z]+\d+$/.test(String(cell)))).toBe(true);
+});
+
+test("trends follow what the form computes first, and divide it into its parts", () => {
+  if (!dataset) throw new Error("nothing was collected");
+  expect(numericFields(dataset).map(({ name }) => name)).toEqual([
+    ...["件数", "件数：小", "件数：大", "大件数量", "大件数量：小", "大件数量：大"],
+    ...["平均数量", "间隔", "编号", "声明件数"],
+  ]);
+  expect(compositionsOf(dataset)).toContainEqual({
+    check: null,
+    total: "件数",
+    parts: ["件数：小", "件数：大"],
+  });
 });
