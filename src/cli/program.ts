@@ -49,7 +49,10 @@ function createProgram(leave: (exitCode: number) => void): Command {
     .command("check")
     .description("审核工作簿（文件、文件夹或通配符）/ check workbooks (files, folders or patterns)")
     .argument("<path...>")
-    .option("--previous <path...>", "上年的工作簿，用于跨年审核 / last year's workbooks")
+    .option(
+      "--previous <path...>",
+      "上期（如上年）的工作簿，用于跨期审核 / the workbooks of the period before",
+    )
     .addOption(
       new Option("--format <format>", "输出格式 / output format")
         .choices(["text", "json", "html"])
@@ -78,7 +81,7 @@ function createProgram(leave: (exitCode: number) => void): Command {
     .option("-o, --output <file>", "写入文件 / where to write it")
     .option(
       "--previous <file>",
-      "上年的工作簿，显示上年数 / last year's workbook, whose figures are shown",
+      "上期（如上年）的工作簿，显示上期数 / the workbook of the period before, whose figures are shown",
     )
     .option("--values <file>", "预填的内容（YAML）/ values to fill in (YAML)")
     .addOption(rulesOption())
