@@ -4,7 +4,7 @@ import { isUnknown } from "../language/kleene.js";
 import type { Scope } from "../language/scope.js";
 import type { Expression, Reference } from "../model/expression.js";
 import type { Form, IndicatorDefinition } from "../model/form.js";
-import type { Measured } from "../model/measured.js";
+import { type Measured, MOST_PARTS } from "../model/measured.js";
 import { roundTo } from "../model/number.js";
 import type { Cell, Submission } from "../model/submission.js";
 import { BLANK, toNumberValue, UNKNOWN } from "../model/value.js";
@@ -47,7 +47,7 @@ function measure(
   }
 }
 
-/** For each text in the column `by`: the same over the rows that have it. */
+/** For each text in the column `by`, of many the most frequent: the same over the rows that have it. */
 function partsOf(indicator: IndicatorDefinition, scope: Scope<Cell>): Measured[] {
   const { value, by } = indicator;
   if (!by || value.kind !== "aggregate") return [];
@@ -56,10 +56,18 @@ function partsOf(indicator: IndicatorDefinition, scope: Scope<Cell>): Measured[]
     const content = row.get(by.name)?.value;
     return content?.kind === "text" ? content.text : [];
   });
-  return [...new Set(texts)].flatMap((text) => {
+  return mostFrequent(texts).flatMap((text) => {
     const where = both(isText(by, text), value.where);
     return measure(indicator, { ...value, where }, scope, text) ?? [];
   });
+}
+
+function mostFrequent(texts: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  if (counts.size <= MOST_PARTS) return [...counts.keys()];
+  const ranked = [...counts].sort(([, a], [, b]) => b - a);
+  return ranked.slice(0, MOST_PARTS).map(([text]) => text);
 }
 
 const isText = (column: Reference, text: string): Expression => ({

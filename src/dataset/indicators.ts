@@ -1,12 +1,12 @@
 import type { Form, IndicatorDefinition } from "../model/form.js";
-import type { Measured } from "../model/measured.js";
+import { type Measured, MOST_PARTS } from "../model/measured.js";
 import { toNumberValue } from "../model/value.js";
 import type { Report } from "./reports.js";
 
 /** An indicator of any version of a form, as the newest that has it defines it. */
 export type IndicatorColumn = {
   readonly definition: IndicatorDefinition;
-  /** The texts of all submissions by which it is divided, the most frequent first. */
+  /** The texts of all submissions by which it is divided, that with the most first. */
   readonly parts: readonly string[];
 };
 
@@ -42,6 +42,7 @@ function partsOf(measured: readonly Measured[]): string[] {
   }
   return [...sums]
     .sort(([a, x], [b, y]) => y - x || a.localeCompare(b, "zh"))
+    .slice(0, MOST_PARTS)
     .map(([part]) => part);
 }
 

@@ -1,6 +1,9 @@
 import type { Cell } from "./submission.js";
 import type { Value } from "./value.js";
 
+/** An indicator has no more parts: those with the fewest rows are left to the rest. */
+export const MOST_PARTS = 40;
+
 /** What an indicator of the form comes to in one submission. */
 export type Measured = {
   readonly indicator: string;

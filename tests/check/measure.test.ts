@@ -3,6 +3,7 @@ import { checkSubmission } from "../../src/check/check.js";
 import { measureIndicators } from "../../src/check/measure.js";
 import { indexPrevious } from "../../src/check/previous.js";
 import type { Input } from "../../src/model/filling.js";
+import { MOST_PARTS } from "../../src/model/measured.js";
 import { answered } from "../fixtures/answers.js";
 import { REGISTER } from "../fixtures/register.js";
 
@@ -40,6 +41,17 @@ test("indicators are computed, and again for the rows with each text", () => {
     // (3 + 0.5 + 2 + 1) / 4
     ["平均数量", 1.63],
   ]);
+});
+
+test("of many texts the most frequent are parts", () => {
+  const rows = Array.from({ length: 100 }, (_, at) => ({ 名目: "甲", 类别: `类${at}`, 数量: 1 }));
+  const found = measureIndicators(
+    REGISTER,
+    register([...rows, { 名目: "乙", 类别: "类99", 数量: 1 }]),
+  );
+  const parts = found.filter(({ indicator, part }) => indicator === "件数" && part !== undefined);
+  expect(parts).toHaveLength(MOST_PARTS);
+  expect(parts[0]).toMatchObject({ part: "类99", value: { kind: "number", number: 2 } });
 });
 
 test("a blank cell leaves an indicator blank, an unreadable one unreadable", () => {
