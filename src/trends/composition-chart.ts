@@ -14,7 +14,7 @@ import { reasonWord } from "./reason-words.js";
 import { distinct, rowsOf } from "./rows.js";
 import { amountAxis, percentAxis, periodAxis } from "./scales.js";
 import type { Layers } from "./spec-types.js";
-import { ACCENT, BACKDROP, COLORS, RULE } from "./theme.js";
+import { ACCENT, BACKDROP, PART_COLORS, RULE } from "./theme.js";
 
 export type CompositionChartOptions = ChartOptions & {
   /** Default shares. */
@@ -176,6 +176,5 @@ function colorOfPart(name: string, at: number, language: Language): string {
   const { rest, excess } = COMPOSITION_WORDS[language];
   if (name === rest) return BACKDROP;
   if (name === excess) return ACCENT;
-  const parts = COLORS.filter((color) => color !== ACCENT);
-  return parts[at % parts.length] ?? BACKDROP;
+  return PART_COLORS[at % PART_COLORS.length] ?? BACKDROP;
 }

@@ -8,6 +8,7 @@ import { type Reason, reasonOf } from "./reasons.js";
 import { distinct, groupBy, isNumber, rowsOf, sum, tableOf, withColumns } from "./rows.js";
 import { type SeriesOptions, seriesOf } from "./series.js";
 import type { SeriesRow } from "./series-row.js";
+import { PART_COLORS } from "./theme.js";
 
 /** A total and the fields that the form calls its parts. */
 export type Composition = {
@@ -67,8 +68,9 @@ export function compositionsOf({ tables: { parts, fields } }: Dataset): readonly
     .flatMap((same) => {
       const [first] = same;
       if (!first) return [];
-      const named = distinct(same.map(({ part }) => part));
-      return { ...first, parts: named.sort((a, b) => placeOf(a) - placeOf(b)) };
+      const named = distinct(same.map(({ part }) => part)).sort((a, b) => placeOf(a) - placeOf(b));
+      // A form has few parts; texts, which an indicator is divided by, may be many: the rest has them.
+      return { ...first, parts: first.check === null ? named.slice(0, PART_COLORS.length) : named };
     })
     .map(({ check, total, parts: named }) => ({ check, total, parts: named }))
     .sort(

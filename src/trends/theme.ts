@@ -33,6 +33,8 @@ export const INKS = [
 export const MAIN = COLORS[0];
 /** What stands out from the rest. */
 export const ACCENT = COLORS[1];
+/** Of the parts of a total; the accent is for what exceeds it. */
+export const PART_COLORS = COLORS.filter((color) => color !== ACCENT);
 /** The few that were chosen, before the many: other colours than those have. */
 export const CHOSEN = [ACCENT, COLORS[2], COLORS[3], MAIN, COLORS[4], COLORS[5]] as const;
 export const CHOSEN_INKS = [INKS[1], INKS[2], INKS[3], INKS[0], INKS[4], INKS[5]] as const;

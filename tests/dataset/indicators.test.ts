@@ -2,8 +2,10 @@ import { expect, test } from "vitest";
 import { measureIndicators } from "../../src/check/measure.js";
 import type { TableName } from "../../src/dataset/dataset.js";
 import { toDataset } from "../../src/desk/to-dataset.js";
-import { compositionsOf } from "../../src/trends/composition.js";
+import { type CompositionRow, composition, compositionsOf } from "../../src/trends/composition.js";
 import { numericFields } from "../../src/trends/indicators.js";
+import { rowsOf as rowsOfTable } from "../../src/trends/rows.js";
+import { PART_COLORS } from "../../src/trends/theme.js";
 import { answered } from "../fixtures/answers.js";
 import { REGISTER } from "../fixtures/register.js";
 
@@ -39,6 +41,20 @@ test("an indicator and its parts are fields, the most frequent part first", () =
     ["件数：大", "大", "件数", "integer", "件"],
   ]);
   expect(fields).toContainEqual(["平均数量", "平均数量", "派生指标", "decimal", null]);
+});
+
+test("a composition has as many parts as there are colours, the rest the others", () => {
+  const rows = Array.from({ length: 10 }, (_, at) => ({ 名目: "甲", 类别: `类${at}`, 数量: 1 }));
+  const fields = { 单位: "示例社", 日期: 20240331, 编号: 3, 声明件数: 10 };
+  const submission = answered(REGISTER, { fields, tables: { 明细: rows } }, "3.xlsx");
+  const indicators = measureIndicators(REGISTER, submission);
+  const sent = [{ form: REGISTER, submission, findings: [], indicators, hash: "3" }];
+  const many = toDataset(sent, [REGISTER], "zh");
+  const divided = many && compositionsOf(many).find(({ total }) => total === "件数");
+  expect(divided?.parts).toHaveLength(PART_COLORS.length);
+  if (!many || !divided) throw new Error("the indicator has no parts");
+  const told = rowsOfTable<CompositionRow>(composition(many, divided));
+  expect(told.find(({ kind }) => kind === "rest")?.value).toBe(10 - PART_COLORS.length);
 });
 
 test("parts that a submission does not have are 0 there, so that parts add up to the whole", () => {
