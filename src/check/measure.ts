@@ -21,7 +21,7 @@ export function measureIndicators(
   const scope: Scope<Cell> = { current, previous };
   return [...form.indicators.values()].flatMap((indicator) => {
     const whole = measure(indicator, indicator.value, scope);
-    return whole ? [whole, ...partsOf(indicator, scope)] : [];
+    return whole ? [whole, ...partsOf(indicator, form, scope)] : [];
   });
 }
 
@@ -48,17 +48,22 @@ function measure(
 }
 
 /** For each text in the column `by`, of many the most frequent: the same over the rows that have it. */
-function partsOf(indicator: IndicatorDefinition, scope: Scope<Cell>): Measured[] {
+function partsOf(indicator: IndicatorDefinition, { tables }: Form, scope: Scope<Cell>): Measured[] {
   const { value, by } = indicator;
   if (!by || value.kind !== "aggregate") return [];
-  const rows = scope.current.tables.get(tableOf(value.of) ?? "")?.rows ?? [];
-  const texts = rows.flatMap((row) => {
-    const content = row.get(by.name)?.value;
-    return content?.kind === "text" ? content.text : [];
-  });
+  const table = tableOf(value.of) ?? "";
+  const options = tables.get(table)?.columns.get(by.name)?.options;
+  const dividing = (scope.current.tables.get(table)?.rows ?? []).flatMap(
+    (row) => row.get(by.name) ?? [],
+  );
+  const texts = dividing.flatMap(({ value: content }) =>
+    content.kind === "text" && (options?.includes(content.text) ?? true) ? content.text : [],
+  );
   return mostFrequent(texts).flatMap((text) => {
     const where = both(isText(by, text), value.where);
-    return measure(indicator, { ...value, where }, scope, text) ?? [];
+    const part = measure(indicator, { ...value, where }, scope, text);
+    // A wrong text in one row takes from one part what it gives to another: all of them are in doubt.
+    return part ? { ...part, cells: [...part.cells, ...dividing] } : [];
   });
 }
 

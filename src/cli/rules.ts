@@ -53,9 +53,10 @@ function explainForm(form: Form, language: Language): string {
     message,
   }));
   const title = `${form.title}（${form.id}@${form.version}）`;
-  const indicators = [...form.indicators.values()].map(({ name, value }) => ({
+  const indicators = [...form.indicators.values()].map(({ name, value, by }) => ({
     name,
     computed: explain(value),
+    ...(by && { by: `${by.table}.${by.name}` }),
   }));
   return toExplainText(title, checks, language, paintFor(process.stdout), indicators);
 }

@@ -1,13 +1,14 @@
 import type { PreviousKind } from "../model/expression.js";
-import type {
-  Field,
-  FieldType,
-  Form,
-  FormPeriod,
-  Section,
-  Sheet,
-  Table,
-  Unit,
+import {
+  type Field,
+  type FieldType,
+  type Form,
+  type FormPeriod,
+  NUMERIC_TYPES,
+  type Section,
+  type Sheet,
+  type Table,
+  type Unit,
 } from "../model/form.js";
 import { nearest } from "../model/nearest.js";
 import type { FieldSource, FormSource, PeriodSource, SectionSource } from "./schema.js";
@@ -143,12 +144,18 @@ function buildField(name: string, raw: FieldSource, path: Path, building: Buildi
     required: raw.required ?? true,
     none: (raw.may_be_none ?? true) ? "allowed" : "forbidden",
     options: raw.options,
-    prefill: raw.prefill,
+    prefill: raw.prefill?.map((printed) => toPrinted(printed, raw.type)),
     help: raw.help,
     was: typeof raw.was === "string" ? { name: raw.was } : raw.was,
     reliability: raw.reliability,
   };
 }
+
+/** A number in quotation marks is one all the same where the column asks for numbers. */
+const toPrinted = (printed: string | number, type: FieldType): string | number =>
+  NUMERIC_TYPES.has(type) && printed !== "" && Number.isFinite(Number(printed))
+    ? Number(printed)
+    : printed;
 
 /** A workbook whose defined names are gone is read by the labels, so a section has each once. */
 function reportRepeatedLabels(fields: readonly Field[], path: Path, building: Building): void {

@@ -50,7 +50,10 @@ const field = z.strictObject({
   required: z.boolean().optional().describe("缺省 true：空白即为错误 / default true"),
   may_be_none: z.boolean().optional().describe("可否写“无”，缺省 true / default true"),
   options: z.array(z.string()).min(2).optional().describe("choice 的选项"),
-  prefill: z.array(z.string()).optional().describe("列：模板前几行预印的内容"),
+  prefill: z
+    .array(z.union([z.string(), z.number()]))
+    .optional()
+    .describe("列：模板前几行预印的内容"),
   help: z.string().optional().describe("填报提示"),
   was: was.optional(),
   reliability: z

@@ -24,6 +24,8 @@ export const WORDS = {
   end: { zh: "运算符或结尾", en: "an operator or the end" },
   column: { zh: "列名", en: "a column name" },
   name: { zh: "一个指标名", en: "a field name" },
+  ofTable: { zh: "一个明细表的列（表.列）", en: "a column of one table (table.column)" },
+  lookup: { zh: "“表.列 where 条件”", en: "“table.column where condition”" },
   state: { zh: "blank（空）或 none（无）", en: "blank or none" },
 } satisfies Record<string, Text>;
 

@@ -80,6 +80,10 @@ export function toFunctionNode(
   if (isAggregate(callee) && first && !second) {
     return { kind: "aggregate", function: callee, of: first, ...(where && { where }), span };
   }
+  if (isAggregate(callee) && !isFunction(callee)) {
+    const expected = callee === "lookup" ? WORDS.lookup : WORDS.ofTable;
+    return stop(toError("language/wrong-arguments", span, { function: callee, expected }));
+  }
   const { takes, more = 0 } = isFunction(callee) ? SIGNATURES[callee] : { takes: ["amount"] };
   const [least, most] = [takes.length, takes.length + more];
   if (!isFunction(callee) || where || operands.length < least || operands.length > most) {

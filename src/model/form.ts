@@ -74,7 +74,7 @@ export type Field = {
   /** The permitted answers of a choice. */
   readonly options?: readonly string[] | undefined;
   /** For a column: what the template prints into its first rows. */
-  readonly prefill?: readonly string[] | undefined;
+  readonly prefill?: readonly (string | number)[] | undefined;
   readonly help?: string | undefined;
   /** What the version before called it, and by what its numbers are multiplied to compare. */
   readonly was?: Was | undefined;

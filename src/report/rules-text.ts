@@ -63,7 +63,12 @@ export type Explained = {
 };
 
 /** An indicator in plain words. */
-export type ExplainedIndicator = { readonly name: string; readonly computed: Text };
+export type ExplainedIndicator = {
+  readonly name: string;
+  readonly computed: Text;
+  /** The column by which it is divided. */
+  readonly by?: string | undefined;
+};
 
 export function toExplainText(
   title: string,
@@ -86,10 +91,10 @@ export function toExplainText(
     const demanded = toOneLine(`${each}${demand[language]}`);
     return `${word} ${paint.strong(toOneLine(id))}\n    ${demanded}${said}`;
   });
-  const derived = indicators.map(
-    ({ name, computed }) =>
-      `${paint.strong(toOneLine(name))}\n    ${toOneLine(computed[language])}`,
-  );
+  const derived = indicators.map(({ name, computed, by }) => {
+    const divided = by === undefined ? "" : { zh: `，按 ${by} 分列`, en: `, by ${by}` }[language];
+    return `${paint.strong(toOneLine(name))}\n    ${toOneLine(computed[language] + divided)}`;
+  });
   const heading = { zh: "派生指标", en: "Indicators computed from the answers" }[language];
   const more = derived.length > 0 ? `\n${heading}\n\n${derived.join("\n")}\n` : "";
   return `${paint.strong(toOneLine(title))}\n${count}\n\n${lines.join("\n")}\n${more}`;

@@ -70,6 +70,12 @@ const textsOf = (neighbours: readonly Variable[]): string[] =>
     ...new Set(neighbours.flatMap(({ value }) => (value.kind === "text" ? [value.text] : []))),
   ].slice(0, MOST_TEXTS);
 
+/** The same day in another month, its last where it is shorter. */
+const inMonth = (year: number, month: number, day: number): string | undefined => {
+  const first = toDate(year, month, 1);
+  return toDate(year, month, day) ?? (first && lastDay(first));
+};
+
 /** Many different dates in a long table are not all tried. */
 const MOST_MONTHS = 12;
 
@@ -90,7 +96,7 @@ function datesFor(value: Value, neighbours: readonly Variable[]): Value[] {
   const dates = [
     ...years.map((other) => toDate(other, monthOf(own), dayOf(own))),
     ...months.map((month) => toDate(yearOf(month), monthOf(month), dayOf(own))),
-    ...[-1, 1].map((step) => toDate(year, monthOf(own) + step, dayOf(own))),
+    ...[-1, 1].map((step) => inMonth(year, monthOf(own) + step, dayOf(own))),
     ...months.flatMap((month) => [month, lastDay(month)]),
   ];
   return [...new Set(dates)].flatMap((date) =>

@@ -97,6 +97,9 @@ function solvePart(
   const trials: Trials = { left: MOST_TRIALS, isCut: false, isOverdue };
   const reasons: Refutation[] = [];
   for (const chosen of choicesOf(problem, others, touched)) {
+    // Of ten texts there are as many combinations as of ten digits.
+    trials.left -= 1;
+    if (trials.left < 0 || isOverdue(CHOOSING * touched.length)) return { kind: "unknown" };
     const found = withValues(problem, chosen, () =>
       solveNumbers(problem, numbers, touched, trials),
     );
@@ -107,6 +110,9 @@ function solvePart(
   }
   return trials.isCut ? { kind: "unknown" } : { kind: "infeasible", conflict: union(reasons) };
 }
+
+/** The work of trying one combination on one constraint. */
+const CHOOSING = 5;
 
 /** The constraints that read one of the variables, by their places. */
 export const touchedBy = (problem: Problem, changed: readonly number[]): readonly number[] => [

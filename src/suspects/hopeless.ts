@@ -1,4 +1,4 @@
-import { isFeasible } from "./feasible.js";
+import { byKind, isFeasible } from "./feasible.js";
 import { type IsOverdue, TRYING } from "./patience.js";
 import type { Problem } from "./problem.js";
 
@@ -20,12 +20,14 @@ export function withoutHopeless(problem: Problem, isOverdue: IsOverdue): Problem
 
 const NONE: ReadonlySet<number> = new Set();
 
-/** Of many cells some values will do; it would take long to be sure. */
+/** Of many cells some values will do; it would take long to be sure, of texts all the more. */
 const FEW = 12;
+const FEW_TEXTS = 3;
 
 function isHopeless(problem: Problem, at: number, isOverdue: IsOverdue): boolean {
   const variables = problem.constraints[at]?.variables ?? NONE;
   if (variables.size === 0 || variables.size > FEW) return variables.size === 0;
+  if (byKind(problem, [...variables]).others.length > FEW_TEXTS) return false;
   if (isOverdue(TRYING)) return false;
   // Only what its own variables touch: a copy of all for each constraint would be quadratic.
   const touching: (readonly number[])[] = [];

@@ -220,3 +220,34 @@ checks:
     expect(suspects?.questions).toHaveLength(50);
   });
 });
+
+test("of many texts that must differ, the two that are alike are suspected, and soon", async () => {
+  const form = loadedForm(`${ruleHead("names")}sheets:
+  - name: 表
+    sections:
+      - title: 基本
+        fields: { 单位: { type: text }, 年度: { type: year } }
+      - title: 名单
+        table: 名单
+        columns: { 名称: { type: text } }
+checks:
+  - id: 不重名
+    assert: distinct(名单.名称) = count(名单.名称)
+    accept: [{ 名单: [{ 名称: 甲 }, { 名称: 乙 }] }]
+    reject: [{ 名单: [{ 名称: 甲 }, { 名称: 甲 }] }]
+`);
+  const names = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "甲"];
+  const submission = answered(form, {
+    fields: { 单位: "示例", 年度: 2024 },
+    tables: { 名单: names.map((名称) => ({ 名称 })) },
+  });
+  const { findings } = checkSubmission(form, submission);
+  const suspects = await findSuspects(form, submission, undefined, findings);
+  const alternatives = suspects?.questions[0]?.alternatives ?? [];
+  const rows = submission.tables.get("名单")?.rows ?? [];
+  const [first, last] = [rows[0], rows.at(-1)].map((row) => row?.get("名称")?.place);
+  expect(alternatives.map(({ cells }) => cells.map(({ place }) => place))).toEqual([
+    [first],
+    [last],
+  ]);
+});

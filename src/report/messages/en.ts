@@ -189,7 +189,9 @@ export const en: Readonly<Record<MessageKey, Message>> = {
   "rules/identity-type": (w) =>
     `“${w("key")}” should name a field of type ${w("expected")}, but “${w("found")}” is of type ${w("type")}`,
   "rules/indicator-by": (w) =>
-    `by should name a column of texts in the table that value runs over (table.column), not “${w("found")}”; there is: ${w("known")}`,
+    w("known")
+      ? `by should name a column of texts in the table that value runs over (table.column), not “${w("found")}”; there is: ${w("known")}`
+      : "value runs over no table with a column of texts, so by cannot divide it: write count(table.column) or sum(table.column)",
   "rules/period-shape": () =>
     "period names the field of the year, { year: …, quarter: … }, { year: …, month: … } or the date in { month: … }; not none of them, and not a quarter and a month",
   "rules/unknown-placeholder": (w) =>

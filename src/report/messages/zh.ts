@@ -185,7 +185,9 @@ export const zh = {
   "rules/identity-type": (w) =>
     `“${w("key")}”应指向 ${w("expected")} 类型的指标，“${w("found")}”却是 ${w("type")}`,
   "rules/indicator-by": (w) =>
-    `by 应写 value 所统计的明细表的一个文字列（表.列），而不是“${w("found")}”；可用：${w("known")}`,
+    w("known")
+      ? `by 应写 value 所统计的明细表的一个文字列（表.列），而不是“${w("found")}”；可用：${w("known")}`
+      : "value 没有统计有文字列的明细表，不能用 by 分列；请写 count(表.列) 或 sum(表.列)",
   "rules/period-shape": () =>
     "period 写年所在的指标，或写成 { year: 年度, quarter: 季度 }、{ month: 日期 } 等；不能都不写，也不能既写 quarter 又写 month",
   "rules/unknown-placeholder": (w) =>
