@@ -194,6 +194,6 @@ async function readSamples(api, small) {
       { bytes: await api.writeTemplate(form), rules },
       { bytes: await api.writeTemplate(smallForm), rules: small },
     ],
-    rules: [small, rules],
+    rules: [small, rules, readFileSync(join(ROOT, "rules/newsletter/2021.yaml"), "utf8")],
   };
 }

@@ -2,11 +2,11 @@ import { cellsRead } from "../language/cells-read.js";
 import { evaluateNode, tableOf } from "../language/evaluate.js";
 import { isUnknown } from "../language/kleene.js";
 import type { Scope } from "../language/scope.js";
-import type { Expression, Reference } from "../model/expression.js";
+import type { Expression } from "../model/expression.js";
 import type { Form, IndicatorDefinition } from "../model/form.js";
 import { type Measured, MOST_PARTS } from "../model/measured.js";
 import { roundTo } from "../model/number.js";
-import type { Cell, Submission } from "../model/submission.js";
+import type { Cell, Row, Submission } from "../model/submission.js";
 import { BLANK, toNumberValue, UNKNOWN } from "../model/value.js";
 
 /**
@@ -60,11 +60,26 @@ function partsOf(indicator: IndicatorDefinition, { tables }: Form, scope: Scope<
     content.kind === "text" && (options?.includes(content.text) ?? true) ? content.text : [],
   );
   return mostFrequent(texts).flatMap((text) => {
-    const where = both(isText(by, text), value.where);
-    const part = measure(indicator, { ...value, where }, scope, text);
+    const part = measure(indicator, value, withRows(scope, table, isText(by.name, text)), text);
     // A wrong text in one row takes from one part what it gives to another: all of them are in doubt.
     return part ? { ...part, cells: [...part.cells, ...dividing] } : [];
   });
+}
+
+const isText =
+  (column: string, text: string) =>
+  (row: Row): boolean => {
+    const content = row.get(column)?.value;
+    return content?.kind === "text" && content.text === text;
+  };
+
+/** The same answers, of one table only some rows. */
+function withRows(scope: Scope<Cell>, table: string, isWanted: (row: Row) => boolean): Scope<Cell> {
+  const { tables } = scope.current;
+  const content = tables.get(table);
+  if (!content) return scope;
+  const some = { ...content, rows: content.rows.filter(isWanted) };
+  return { ...scope, current: { ...scope.current, tables: new Map([...tables, [table, some]]) } };
 }
 
 function mostFrequent(texts: readonly string[]): string[] {
@@ -74,14 +89,3 @@ function mostFrequent(texts: readonly string[]): string[] {
   const ranked = [...counts].sort(([, a], [, b]) => b - a);
   return ranked.slice(0, MOST_PARTS).map(([text]) => text);
 }
-
-const isText = (column: Reference, text: string): Expression => ({
-  kind: "compare",
-  relation: "=",
-  left: column,
-  right: { kind: "text", value: text, span: column.span },
-  span: column.span,
-});
-
-const both = (one: Expression, other: Expression | undefined): Expression =>
-  other ? { kind: "and", terms: [one, other], span: one.span } : one;

@@ -1,7 +1,7 @@
 import type { Form } from "../model/form.js";
 import { type Identity, identityOf } from "../model/identity.js";
 import { inTermsOf } from "../model/lineage.js";
-import type { PeriodKind } from "../model/period.js";
+import { kindOfPeriod, type PeriodKind } from "../model/period.js";
 import type { Submission } from "../model/submission.js";
 
 /** Earlier submissions, by the identity of the one that follows. */
@@ -61,7 +61,8 @@ export function pairPrevious<Item extends Candidate>(
     const before = ofUnit?.get(period - 1);
     if (before || !ofUnit) return before ?? [];
     const earlier = [...ofUnit].filter(
-      ([other, [first]]) => other < period && first?.isLatest === true,
+      ([other, [first]]) =>
+        other < period && first?.isLatest === true && kindOfPeriod(other) === kindOfPeriod(period),
     );
     const latest = Math.max(...earlier.map(([other]) => other));
     return ofUnit.get(latest) ?? [];

@@ -13,8 +13,8 @@ export type IndicatorColumn = {
 /** The section of computed indicators among the fields. */
 export const DERIVED_SECTION = "派生指标";
 
-/** What a part is called among the fields; full-width, as names of fields are written. */
-export const partName = (indicator: string, part: string): string => `${indicator}：${part}`;
+/** What a part is called among the fields, of which none has brackets in its name. */
+export const partName = (indicator: string, part: string): string => `${indicator}[${part}]`;
 
 /** @param versions newest first */
 export function indicatorColumns(
@@ -46,20 +46,29 @@ function partsOf(measured: readonly Measured[]): string[] {
     .map(([part]) => part);
 }
 
-/** An indicator's value in a submission, and that of each part: 0 for those that it does not have. */
+/**
+ * An indicator's value in a submission, and that of each part: 0 for those that it has no row of, where
+ * none add up to 0.
+ */
 export function measuredIn(
   { indicators = [] }: Report,
-  { definition: { name }, parts }: IndicatorColumn,
+  { definition: { name, value }, parts }: IndicatorColumn,
 ): readonly { readonly name: string; readonly measured: Measured }[] {
   const own = indicators.filter(({ indicator }) => indicator === name);
   const whole = own.find(({ part }) => part === undefined);
   if (!whole) return [];
+  // Of so many parts some may have been left out; a mean of nothing is nothing.
+  const isAll = own.length <= MOST_PARTS;
+  const isZero = isAll && value.kind === "aggregate" && ADDING.has(value.function);
   const nothing = whole.value.kind === "number" ? toNumberValue(0) : whole.value;
   return [
     { name, measured: whole },
-    ...parts.map((part) => ({
-      name: partName(name, part),
-      measured: own.find((each) => each.part === part) ?? { ...whole, part, value: nothing },
-    })),
+    ...parts.flatMap((part) => {
+      const absent = isZero ? { ...whole, part, value: nothing } : undefined;
+      const measured = own.find((each) => each.part === part) ?? absent;
+      return measured ? { name: partName(name, part), measured } : [];
+    }),
   ];
 }
+
+const ADDING: ReadonlySet<string> = new Set(["sum", "count", "distinct"]);

@@ -83,7 +83,8 @@ function periodProblems(
 ): Finding[] {
   return (["since", "until"] as const).flatMap((heading) => {
     const found = row[columns[heading] ?? -1] ?? "";
-    if (found === "" || parsePeriod(found) !== undefined) return [];
+    // A year that no form reports for, such as 9999, is no limit.
+    if (found === "" || /^\d{4}$/.test(found) || parsePeriod(found) !== undefined) return [];
     return [problem(file, line, "roster/year", { found })];
   });
 }

@@ -166,7 +166,7 @@ export const formSchema = z.strictObject({
   units: z.record(name, unit),
   sheets: z.array(sheet).min(1),
   indicators: z
-    .record(name, indicator)
+    .record(z.string().regex(/^[^[\]{}\n.]+$/), indicator)
     .optional()
     .describe("算出来的指标，与数值指标一起看趋势 / computed, for the trends"),
   checks: z.array(check),

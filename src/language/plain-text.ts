@@ -28,10 +28,21 @@ const toNarrow = (wide: string): string => String.fromCharCode(wide.charCodeAt(0
  * NFKC would turn ㎡ into m2.
  */
 export function toPlainText(text: string, classes: readonly PlainClass[] = PLAIN_CLASSES): string {
-  const removed = removedBy(classes);
-  const narrow = classes.includes("width") ? text.replace(/[\uff01-\uff5e]/g, toNarrow) : text;
-  return [...narrow].filter((sign) => !removed.includes(sign)).join("");
+  const narrow = classes.includes("width") ? text.replace(WIDE, toNarrow) : text;
+  return narrow.replace(patternOf(classes), "");
 }
+
+const WIDE = /[\uff01-\uff5e]/g;
+
+/** Made once: checks of rows take the same few classes many thousand times. */
+function patternOf(classes: readonly PlainClass[]): RegExp {
+  const key = classes.join();
+  const known = patterns.get(key) ?? new RegExp(`[${removedBy(classes)}]`, "g");
+  patterns.set(key, known);
+  return known;
+}
+
+const patterns = new Map<string, RegExp>();
 
 const removedBy = (classes: readonly PlainClass[]): string =>
   classes.map((name) => (name === "width" ? "" : REMOVED[name])).join("");

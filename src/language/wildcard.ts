@@ -46,7 +46,7 @@ export function matchesWildcard(text: string, pattern: string): boolean {
 
 const fits = (part: Part, sign: string): boolean =>
   part.kind === "?" ||
-  (part.kind === "#" && /^\d$/.test(sign)) ||
+  (part.kind === "#" && sign >= "0" && sign <= "9" && sign.length === 1) ||
   (part.kind === "sign" && part.sign === sign);
 
 /** The pattern for Excel's SEARCH; undefined where it asks for a digit, which Excel has no sign for. */

@@ -46,6 +46,18 @@ export type Problem = {
   readonly inOrder: readonly Variable[];
 };
 
+/** Where each row is held against all rows of another table, they are the product of both. */
+const MOST_READS = 1_000_000;
+
+/** Of checks that read more than can be looked at. */
+export const TOO_LARGE: Problem = {
+  variables: [],
+  constraints: [],
+  touching: [],
+  numberOf: () => undefined,
+  inOrder: [],
+};
+
 /**
  * Only cells whose content is known take part: a check that wants another is skipped, not failed.
  * What is explained is no mistake, so those checks are left out.
@@ -64,6 +76,7 @@ export function toProblem(
     ),
   );
   const constraints: Constraint[] = [];
+  let reads = 0;
   for (const check of form.checks) {
     const rule = `${form.id}/${check.id}`;
     for (const scope of scopesOf(check, answers, previous)) {
@@ -71,6 +84,8 @@ export function toProblem(
       if (explained.has(JSON.stringify([rule, box?.place]))) continue;
       const { outcome } = evaluate(check.assert, scope);
       const read = dependsOn(check.assert, scope, { numberOf });
+      reads += read.size;
+      if (reads > MOST_READS) return TOO_LARGE;
       constraints.push({
         rule,
         assert: check.assert,

@@ -6,7 +6,7 @@ import { componentsOf } from "./components.js";
 import { type Independent, takeApart } from "./independent.js";
 import { findMinimalSets, type MinimalSets, type Searched } from "./minimal-sets.js";
 import { countDown, type IsOverdue, PROPOSING } from "./patience.js";
-import { type Problem, toProblem } from "./problem.js";
+import { type Problem, TOO_LARGE, toProblem } from "./problem.js";
 import { type Priced, proposalsFor } from "./proposals.js";
 import { findSolvedSets } from "./solved-sets.js";
 import type { LoadSolver, Solver } from "./solver.js";
@@ -45,6 +45,7 @@ export async function findSuspects(
   { patience = USUAL_PATIENCE, loadSolver }: SuspectsOptions = {},
 ): Promise<Suspects | undefined> {
   const problem = toProblem(form, submission, previous, findings);
+  if (problem === TOO_LARGE) return { questions: [], isComplete: false };
   const isOverdue = countDown(patience);
   const found: Suspects[] = [];
   for (const part of componentsOf(problem)) {

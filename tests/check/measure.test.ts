@@ -26,18 +26,18 @@ const register = (rows: readonly Row[], fields: Row = {}, file = "示例.xlsx") 
   );
 const measured = (...given: Parameters<typeof measureIndicators>) =>
   measureIndicators(...given).map(({ indicator, part, value }) => [
-    part === undefined ? indicator : `${indicator}：${part}`,
+    part === undefined ? indicator : `${indicator}[${part}]`,
     value.kind === "number" ? value.number : value.kind,
   ]);
 
 test("indicators are computed, and again for the rows with each text", () => {
   expect(measured(REGISTER, register(ROWS))).toEqual([
     ["件数", 3],
-    ["件数：大", 2],
-    ["件数：小", 1],
+    ["件数[大]", 2],
+    ["件数[小]", 1],
     ["大件数量", 5],
-    ["大件数量：大", 5],
-    ["大件数量：小", 0],
+    ["大件数量[大]", 5],
+    ["大件数量[小]", 0],
     // (3 + 0.5 + 2 + 1) / 4
     ["平均数量", 1.63],
   ]);
@@ -52,6 +52,18 @@ test("of many texts the most frequent are parts", () => {
   const parts = found.filter(({ indicator, part }) => indicator === "件数" && part !== undefined);
   expect(parts).toHaveLength(MOST_PARTS);
   expect(parts[0]).toMatchObject({ part: "类99", value: { kind: "number", number: 2 } });
+});
+
+test("a row without a text is in no part, and spoils none", () => {
+  const rows = [...ROWS.slice(0, 2), { 名目: "丙", 类别: "", 数量: 1 }];
+  const found = measured(REGISTER, register(rows)).filter(([name]) =>
+    String(name).startsWith("件"),
+  );
+  expect(found).toEqual([
+    ["件数", 3],
+    ["件数[大]", 1],
+    ["件数[小]", 1],
+  ]);
 });
 
 test("a blank cell leaves an indicator blank, an unreadable one unreadable", () => {
