@@ -110,12 +110,13 @@ describe("hebiao check on a workbook of no known form", () => {
     {
       lang: "zh",
       how: "没有表式标识，已有表式的名称最多只对上 0%",
-      known: "现有表式：erc-annual@2021（教育部工程研究中心年度运行情况统计表）",
+      known:
+        "现有表式：bulletin-monthly@2023（舆情监测月报登记表）、erc-annual@2021（教育部工程研究中心年度运行情况统计表）",
     },
     {
       lang: "en",
       how: "no form's mark, and at most 0% of a form's labels were found",
-      known: "known forms: erc-annual@2021（教育部工程研究中心年度运行情况统计表）",
+      known: "known forms: bulletin-monthly@2023（舆情监测月报登记表）",
     },
   ])("says how it was tried and which there are, in $lang", async ({ lang, how, known }) => {
     const folder = openFolder();

@@ -212,7 +212,10 @@ describe("hebiao rules test on workbooks of one's own", () => {
 
 describe("hebiao rules test that is asked wrongly", () => {
   test.each([
-    { args: ["unknown"], words: "没有表式“unknown”；现有：erc-annual@2021\n" },
+    {
+      args: ["unknown"],
+      words: "没有表式“unknown”；现有：bulletin-monthly@2023、erc-annual@2021、newsletter@2021\n",
+    },
     {
       args: ["erc-annual", "--seed", "x"],
       words: "选项 --seed <number> 不能是 x，可用：1–1000000",
