@@ -6,6 +6,7 @@ import type { Filling, Input } from "../../src/model/filling.js";
 import type { Finding } from "../../src/model/finding.js";
 import type { Form } from "../../src/model/form.js";
 import type { Submission } from "../../src/model/submission.js";
+import { findSuspects } from "../../src/suspects/suspects.js";
 import { openSubmission } from "../../src/workbook/open.js";
 import { writeTemplate } from "../../src/workbook/template/write.js";
 import { fillingsOf, MONTHLY, NEWSLETTER, workbooksOf } from "../fixtures/bulletins.js";
@@ -173,5 +174,56 @@ describe("a mistake in the newsletter is found where it is", () => {
     ["an unknown section", cell(1, "所属栏目", "政策"), ["error option 文章!B5"]],
   ] as const)("%s", async (_, change, expected) => {
     expect(await findingsAfter(NEWSLETTER, change)).toEqual(expected);
+  });
+});
+
+describe("the cells that are probably wrong in a monthly bulletin", () => {
+  /** The likeliest cell and its values, for the question that one check asks. */
+  async function suspectedAfter(change: Change, rule: string) {
+    const [filling] = fillingsOf(MONTHLY);
+    if (!filling) throw new Error("there is no real issue");
+    const submission = await open(await writeTemplate(MONTHLY, change(filling)), "示例.xlsx");
+    const { findings } = checkSubmission(MONTHLY, submission);
+    const suspects = await findSuspects(MONTHLY, submission, undefined, findings);
+    const question = suspects?.questions.find(({ rules }) =>
+      rules.includes(`bulletin-monthly/${rule}`),
+    );
+    return question?.alternatives.map(({ cells, proposals }) => ({
+      cells: cells.map(({ place }) => `${place.sheet}!${place.address}`),
+      values: proposals.map(({ values: [value] }) => value),
+      reasons: [...new Set(proposals.flatMap(({ reasons }) => reasons))],
+    }));
+  }
+
+  test("a number: what the catalogue comes to", async () => {
+    const [first] = (await suspectedAfter(field("声明篇数", 5), "目录篇数")) ?? [];
+    expect(first).toEqual({
+      cells: ["封面!C11"],
+      values: [{ kind: "number", number: 4 }],
+      reasons: ["digit-wrong"],
+    });
+  });
+
+  test("a date: the end of another month, which two checks ask for", async () => {
+    const [first] = (await suspectedAfter(field("监测止", 20230930), "监测止为月末")) ?? [];
+    expect(first).toEqual({
+      cells: ["封面!C10"],
+      values: [{ kind: "date", date: "2023-10-31" }],
+      reasons: ["date"],
+    });
+  });
+
+  test("a date in a row: the same day within the window comes first", async () => {
+    const found = await suspectedAfter(cell(2, "文章日期", 20230915), "文章在监测期内");
+    expect(found?.map(({ cells }) => cells)).toEqual([["文章!G6"]]);
+    expect(found?.[0]?.values[0]).toEqual({ kind: "date", date: "2023-10-15" });
+  });
+
+  test("a text: what stands on the other side of the equation", async () => {
+    const found = await suspectedAfter(cell(4, "正文来源", "千龙往"), "来源一致");
+    expect(found).toEqual([
+      { cells: ["文章!C8"], values: [{ kind: "text", text: "千龙往" }], reasons: ["spelling"] },
+      { cells: ["文章!E8"], values: [{ kind: "text", text: "千龙网" }], reasons: ["spelling"] },
+    ]);
   });
 });
