@@ -25,6 +25,10 @@ export const WORDS = {
   column: { zh: "列名", en: "a column name" },
   name: { zh: "一个指标名", en: "a field name" },
   ofTable: { zh: "一个明细表的列（表.列）", en: "a column of one table (table.column)" },
+  pattern: {
+    zh: '第二项写成引号里的样式，如 "http*://*"',
+    en: 'a pattern in quotation marks second, such as "http*://*"',
+  },
   lookup: { zh: "“表.列 where 条件”", en: "“table.column where condition”" },
   state: { zh: "blank（空）或 none（无）", en: "blank or none" },
 } satisfies Record<string, Text>;

@@ -1,9 +1,9 @@
 import { type Expression, type Reference, referencesOf } from "../model/expression.js";
-import { differenceOf } from "../model/number.js";
 import type { Value } from "../model/value.js";
 import type { SkipReason } from "../model/verdict.js";
 import { call } from "./call.js";
 import { holds, isDateWithNone, NOTHING } from "./compare.js";
+import { descentIn, foldRows, type RowAnswer } from "./fold-rows.js";
 import {
   every,
   isUnknown,
@@ -141,76 +141,32 @@ function evaluateArithmetic(
   });
 }
 
-function evaluateAggregate(node: Extract<Expression, { kind: "aggregate" }>, scope: Visit): Result {
+function evaluateAggregate(node: Aggregate, scope: Visit): Result {
   const rows = visitedRows(node, scope);
   if (isUnknownRows(rows)) return rows;
-  if (node.function === "count") return withContent(node.of, rows, scope).length;
-  if (node.function === "distinct") return countDistinct(node.of, rows, scope);
-  if (node.function === "ordered") return firstDescent(node, scope) ?? true;
-  if (node.function === "lookup") {
-    const [row] = rows;
-    return row ? evaluateNode(node.of, visit(scope, row)) : NOT_APPLICABLE;
-  }
-  const results = rows.map((visited) => evaluateNode(node.of, visit(scope, visited)));
-  if (node.function === "every") return every(results);
-  if (node.function === "any") return negate(every(results.map(negate)));
-  const unknowns = results.filter(isUnknown);
-  if (unknowns.length > 0) return merge(unknowns);
-  const numbers = results.map(Number);
-  const sum = numbers.reduce((total, number) => total + number, 0);
-  if (node.function === "sum") return sum;
-  if (numbers.length === 0) return NOT_APPLICABLE;
-  if (node.function === "mean") return sum / numbers.length;
-  // One by one: a table may have more rows than a call may have arguments.
-  const better = node.function === "min" ? Math.min : Math.max;
-  return numbers.reduce((best, number) => better(best, number));
+  const wanted = node.function === "lookup" ? rows.slice(0, 1) : rows;
+  return foldRows(node.function, answersIn(node, wanted, scope));
 }
 
-const withContent = (of: Expression, rows: readonly ReadableRow[], scope: Visit): Visit[] =>
-  rows.map((row) => visit(scope, row)).filter((visited) => hasContent(of, visited));
+type Aggregate = Extract<Expression, { kind: "aggregate" }>;
 
-/** Different answers; numbers are the same where they differ by nothing that counts. */
-function countDistinct(of: Expression, rows: readonly ReadableRow[], scope: Visit): Result {
-  const results = withContent(of, rows, scope).map((visited) => evaluateNode(of, visited));
-  const unknowns = results.filter(isUnknown);
-  if (unknowns.length > 0) return merge(unknowns);
-  return new Set(
-    results.map((result) => (typeof result === "number" ? differenceOf(result, 0) : result)),
-  ).size;
-}
+const answersIn = (node: Aggregate, rows: readonly ReadableRow[], scope: Scope): RowAnswer[] =>
+  rows.map((row) => {
+    const visited = visit(scope, row);
+    return {
+      result: evaluateNode(node.of, visited),
+      hasContent: hasContent(node.of, visited),
+    };
+  });
 
-/**
- * Of `ordered`: false where an answer is less than the one before it, unknown where that may be so,
- * undefined where the answers never decrease; blank cells and 无 are passed over.
- */
-function firstDescent(
-  node: Extract<Expression, { kind: "aggregate" }>,
-  scope: Visit,
-): false | Unknown | undefined {
-  if (descentOf(node, scope).length > 0) return false;
-  const rows = visitedRows(node, scope);
-  if (isUnknownRows(rows)) return rows;
-  const unknowns = withContent(node.of, rows, scope)
-    .map((visited) => evaluateNode(node.of, visited))
-    .filter(isUnknown);
-  return unknowns.length > 0 ? merge(unknowns) : undefined;
-}
-
-/** The first two rows, one after the other but for unanswered ones, of which the later has less. */
+/** Of `ordered`: the two rows that are not in order, if any are. */
 export function descentOf<Cell extends Readable>(
-  node: Extract<Expression, { kind: "aggregate" }>,
+  node: Aggregate,
   scope: Scope<Cell>,
 ): readonly ReadableRow<Cell>[] {
-  const rows = visitedRows(node, scope);
-  let before: { readonly row: ReadableRow<Cell>; readonly result: Known } | undefined;
-  for (const row of Array.isArray(rows) ? (rows as readonly ReadableRow<Cell>[]) : []) {
-    const visited = visit(scope, row);
-    const result = hasContent(node.of, visited) ? evaluateNode(node.of, visited) : undefined;
-    if (result === undefined || isUnknown(result)) continue;
-    if (before && holds("<", result, before.result)) return [before.row, row];
-    before = { row, result };
-  }
-  return [];
+  const found = visitedRows(node, scope);
+  const rows = Array.isArray(found) ? (found as readonly ReadableRow<Cell>[]) : [];
+  return (descentIn(answersIn(node, rows, scope)) ?? []).flatMap((at) => rows[at] ?? []);
 }
 
 const isUnknownRows = (rows: readonly ReadableRow[] | Unknown): rows is Unknown =>
@@ -218,7 +174,7 @@ const isUnknownRows = (rows: readonly ReadableRow[] | Unknown): rows is Unknown 
 
 /** The rows an aggregate runs over; unknown when its `where` cannot be told for some row. */
 export function visitedRows<Cell extends Readable>(
-  node: Extract<Expression, { kind: "aggregate" }>,
+  node: Aggregate,
   scope: Scope<Cell>,
 ): readonly ReadableRow<Cell>[] | Unknown {
   const name = tableOf(node.of) ?? "";
@@ -244,7 +200,6 @@ export const visit = <Cell extends Readable>(
   visited: ReadableRow<Cell>,
 ): Visit<Cell> => ({ current, previous, row, visited });
 
-/** As Excel's COUNTA: an unreadable cell holds something; a blank one or 无 does not. */
 function hasContent(node: Expression, scope: Visit): boolean {
   const kind = node.kind === "reference" ? cellOf(node, scope)?.value.kind : undefined;
   return kind !== undefined && kind !== "blank" && kind !== "none";

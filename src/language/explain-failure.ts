@@ -2,6 +2,7 @@ import { isCalendarDate } from "../model/date.js";
 import type { Expression, Relation } from "../model/expression.js";
 import { differenceOf, toPlainNumber } from "../model/number.js";
 import type { Text } from "../model/text.js";
+import { isPlainDay } from "./call-words.js";
 import { rowAtFault } from "./cells-read.js";
 import { OPPOSITE } from "./compare.js";
 import { descentOf, evaluateNode, visit } from "./evaluate.js";
@@ -10,7 +11,6 @@ import {
   condition,
   isOfRows,
   isOnText,
-  isPlainDay,
   joinWord,
   marginOf,
   saidAs,

@@ -1,18 +1,18 @@
 import { isCalendarDate } from "../model/date.js";
 import type { Expression, Reference } from "../model/expression.js";
 import { toPlainNumber } from "../model/number.js";
-import type { Language, Text } from "../model/text.js";
+import type { Language } from "../model/text.js";
+import { callInWords } from "./call-words.js";
 import { OPPOSITE } from "./compare.js";
 import { evaluateNode, tableOf } from "./evaluate.js";
 import { AGGREGATES, SIGNATURES } from "./functions.js";
 import { isUnknown } from "./kleene.js";
-import { PLAIN_CLASSES } from "./plain-text.js";
 import { STRENGTH, strengthOf } from "./print.js";
+import { orderInWords, rowsInWords } from "./row-words.js";
 import type { Visit } from "./scope.js";
 import {
   AMOUNTS_OF_ROWS,
   BEFORE,
-  CLASS_WORDS,
   CONDITIONS,
   DAY_CONDITIONS,
   DAY_DEMANDS,
@@ -99,103 +99,40 @@ type OfRows = Aggregate & { readonly function: "every" | "any" | "ordered" };
 export const isOfRows = (node: Expression): node is OfRows =>
   node.kind === "aggregate" && AGGREGATES[node.function] === "condition";
 
-/** What is denied of every row holds of one, and the other way round. */
 /** What is not so of them cannot be said without an “it is not so that”. */
 const COMPOUND: ReadonlySet<Expression["kind"]> = new Set(["and", "or", "if"]);
 
-function conditionOfRows(
-  node: OfRows,
-  language: Language,
-  { must = false, holds = true }: Mood,
-): string {
-  const zh = language === "zh";
+function conditionOfRows(node: OfRows, language: Language, mood: Mood): string {
+  const { must = false, holds = true } = mood;
   if (node.function === "ordered") {
     const column = `${amount(node.of, { language })}${limitOf(node, language)}`;
-    const [should, has, does] = must ? ["应", "must never", "must"] : ["", "never", ""];
-    if (zh) return `${column} 自上而下${should}${holds ? "不减少" : "有减少之处"}`;
-    if (holds) return `${column} ${has} decrease${must ? "" : "s"} down the rows`;
-    return `${column} ${does}${must ? " decrease" : "decreases"} somewhere down the rows`;
+    return orderInWords(column, language, { must, holds });
   }
-  const table = tableOf(node.of) ?? "";
-  const where = node.where && condition(node.where, language);
+  const rows = {
+    table: tableOf(node.of) ?? "",
+    where: node.where && condition(node.where, language),
+  };
   if (node.function === "any" && !holds && !must && COMPOUND.has(node.of.kind)) {
-    const of = joined(node.of, language, {});
-    if (zh)
-      return where ? `${table} 中 ${where} 的行里没有一行 ${of}` : `${table} 中没有一行 ${of}`;
-    return `no row of ${table}${where ? ` where ${where}` : ""} is such that ${of}`;
+    return rowsInWords("none", { ...rows, of: joined(node.of, language, {}) }, language);
   }
-  if ((node.function === "every") === holds) {
-    const of = joined(node.of, language, { must, holds });
-    if (zh) return where ? `${table} 中 ${where} 的每一行 ${of}` : `${table} 的每一行 ${of}`;
-    return `in every row of ${table}${where ? ` where ${where}` : ""}, ${of}`;
-  }
-  const of = joined(node.of, language, { holds });
-  const has = zh ? `${must ? "应" : ""}有一行` : `there ${must ? "must be" : "is"}`;
-  if (zh) return where ? `${table} 中 ${where} 的行里 ${has} ${of}` : `${table} 中 ${has} ${of}`;
-  return where
-    ? `among the rows of ${table} where ${where}, ${has} one where ${of}`
-    : `${has} a row of ${table} where ${of}`;
+  return (node.function === "every") === holds
+    ? rowsInWords("each", { ...rows, of: joined(node.of, language, { must, holds }) }, language)
+    : rowsInWords("one", { ...rows, of: joined(node.of, language, { holds }) }, language, must);
 }
 
-function called(node: Extract<Expression, { kind: "call" }>, telling: Telling): string {
-  const { language } = telling;
-  if (isOnText(node)) return condition(node, language);
+function called(node: Call, telling: Telling): string {
+  if (isOnText(node)) return condition(node, telling.language);
   // Each once: told twice on every level, what is nested deeply would take for ever.
   const all = node.arguments.map((argument) => amount(argument, telling));
-  const [one = "", other, third = ""] = all.map((text, at) => asOne(node.arguments[at], text));
-  const list = all.join(language === "zh" ? "、" : ", ");
-  const words: Readonly<Record<Exclude<typeof node.function, "contains" | "matches">, Text>> = {
-    abs: { zh: `${one} 的绝对值`, en: `the absolute value of ${one}` },
-    round: {
-      zh: other ? `${one} 四舍五入到小数 ${other} 位` : `${one} 四舍五入取整`,
-      en: other ? `${one} rounded to ${other} decimal places` : `${one} rounded`,
-    },
-    min: { zh: `${list} 中的最小值`, en: `the smallest of ${list}` },
-    max: { zh: `${list} 中的最大值`, en: `the largest of ${list}` },
-    length: { zh: `${one} 的字数`, en: `the length of ${one}` },
-    plain: asideOf(node, one),
-    date: dayOf(isPlainDay(node), one, other ?? "", third),
-    year: { zh: `${one} 的年份`, en: `the year of ${one}` },
-    month: { zh: `${one} 的月份`, en: `the month of ${one}` },
-    day: { zh: `${one} 的日`, en: `the day of the month of ${one}` },
-    first_day: { zh: `${one} 当月首日`, en: `the first day of the month of ${one}` },
-    last_day: { zh: `${one} 当月末日`, en: `the last day of the month of ${one}` },
-    days_between: {
-      zh: `${one} 至 ${other} 相隔的天数`,
-      en: `the number of days from ${one} to ${other}`,
-    },
-    months_between: {
-      zh: `${one} 至 ${other} 相隔的月数`,
-      en: `the number of months from ${one} to ${other}`,
-    },
-  };
-  return words[node.function as keyof typeof words][language];
+  const parts = all.map((text, at) => asOne(node.arguments[at], text));
+  return callInWords(node, all, parts)[telling.language];
 }
 
-/** A day that the check itself names. */
-export const isPlainDay = (node: Expression): boolean =>
-  node.kind === "call" &&
-  node.function === "date" &&
-  node.arguments.every(({ kind }) => kind === "number");
-
-function dayOf(isPlain: boolean, year: string, month: string, day: string): Text {
-  const zh = `${year} 年 ${month} 月 ${day} 日`;
-  if (!isPlain) return { zh, en: `the date of year ${year}, month ${month}, day ${day}` };
-  return { zh, en: [year, ...[month, day].map((part) => part.padStart(2, "0"))].join("-") };
-}
-
-/** What `plain` leaves out of account. */
-function asideOf(node: Extract<Expression, { kind: "call" }>, one: string): Text {
-  const named = node.arguments.slice(1).flatMap((each) => (each.kind === "text" ? each.value : []));
-  const classes = PLAIN_CLASSES.filter((name) => named.length === 0 || named.includes(name));
-  const zh = classes.map((name) => CLASS_WORDS[name].zh).join("、");
-  const en = classes.map((name) => CLASS_WORDS[name].en).join(", ");
-  return { zh: `${one}（不计${zh}）`, en: `${one} (ignoring ${en})` };
-}
+type Call = Extract<Expression, { kind: "call" }>;
 
 /** Of `contains` and `matches`. */
 export function saidOfText(
-  node: Extract<Expression, { kind: "call" }>,
+  node: Call,
   telling: Telling,
   { must = false, holds = true }: Mood = {},
 ): string {
@@ -263,8 +200,7 @@ export function condition(node: Expression, language: Language, mood: Mood = {})
   }
 }
 
-export const isOnText = (node: Extract<Expression, { kind: "call" }>): boolean =>
-  SIGNATURES[node.function].gives === "condition";
+export const isOnText = (node: Call): boolean => SIGNATURES[node.function].gives === "condition";
 
 /** Of several conditions. */
 function joint(

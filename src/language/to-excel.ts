@@ -2,6 +2,7 @@ import { childrenOf, type Expression, type Reference, referencesOf } from "../mo
 import { callFormula, NotInExcel } from "./excel-call.js";
 import { asPart, compareNumbers, isDateWithNone, type Operands } from "./excel-comparison.js";
 import { quote } from "./excel-quote.js";
+import { allOrOne, orderOutcome, rowsFormula } from "./excel-rows.js";
 import { SIGNATURES } from "./functions.js";
 
 /** Where formulas find what an expression reads. All addresses are of one sheet. */
@@ -190,7 +191,6 @@ function written(node: Expression, context: Context): string {
 
 type Aggregate = Extract<Expression, { kind: "aggregate" }>;
 
-/** The rows of an aggregate: `inside` where a row counts, `outside` where not, an error where that cannot be told. */
 function rowsOf(node: Aggregate, cells: ExcelCells) {
   const context: Context = { cells, isArray: true };
   const table = referencesOf(node.of).find((reference) => reference.table !== undefined)?.table;
@@ -204,25 +204,14 @@ function rowsOf(node: Aggregate, cells: ExcelCells) {
   return { over, context, used };
 }
 
-/** Rows that are not filled in, or that `where` leaves out, must not pass on their errors. */
 function aggregate(node: Aggregate, cells: ExcelCells): string {
-  const { over, context, used } = rowsOf(node, cells);
-  if (node.function === "count") return `SUM(${over(content(node.of, cells), "0")})`;
-  const of = value(node.of, context);
-  switch (node.function) {
-    case "sum":
-      return `SUM(${over(of, "0")})`;
-    case "mean":
-      return `SUM(${over(of, "0")})/SUM(${over("1", "0")})`;
-    case "distinct":
-      return distinct(over, signsOf(node.of, context), content(node.of, cells), used);
-    case "lookup":
-      return `IF(SUM(${over("0", "0")})=0,INDEX(${of},MATCH(1,${over("1", "0")},0)))`;
-    default: {
-      const isEmpty = `SUM(${over("1", "0")})=0`;
-      return `IF(${isEmpty},NA(),${node.function.toUpperCase()}(${over(of, '""')}))`;
-    }
-  }
+  const { context, ...rows } = rowsOf(node, cells);
+  return rowsFormula(node.function, {
+    ...rows,
+    of: () => value(node.of, context),
+    signs: () => signsOf(node.of, context),
+    content: () => content(node.of, cells),
+  });
 }
 
 /** What tells an answer from others: of a number, as far as its decimals count. */
@@ -231,52 +220,30 @@ function signsOf(node: Expression, context: Context): string {
   return kindOf(node, context.cells) === "amount" ? `ROUND(${of},6)&""` : `${of}&""`;
 }
 
-/** Each answer counts as the share it has in those like it: COUNTIF would take `*` for a pattern. */
-function distinct(
-  over: ReturnType<typeof rowsOf>["over"],
-  signs: string,
-  content: string,
-  used: string,
-): string {
-  const answers = over(`IF(${content},${signs},"")`, '""');
-  const alike = `MMULT(EXACT(${answers},TRANSPOSE(${answers}))*1,(ROW(${used})>0)*1)`;
-  return `ROUND(SUM(IF(${answers}="",0,1/${alike})),0)`;
-}
-
 /** 1 where a condition on rows is known to hold (`wanted`) or known not to, else 0. */
 function outcomeOfRows(node: Aggregate, wanted: boolean, cells: ExcelCells): string {
-  const { over, context, used } = rowsOf(node, cells);
-  if (node.function === "ordered") return orderOutcome(node, wanted, cells, over, used);
-  const isAll = (node.function === "every") === wanted;
-  // All rows must be as wanted, or one must be.
-  const rows = over(outcome(node.of, wanted, context), isAll ? "1" : "0");
-  return isAll ? `IFERROR((SUM(1-${rows})=0)*1,0)` : `IFERROR((SUM(${rows})>0)*1,0)`;
+  const { context, ...rows } = rowsOf(node, cells);
+  if (node.function !== "ordered") {
+    const isAll = (node.function === "every") === wanted;
+    return allOrOne(isAll, rows, outcome(node.of, wanted, context));
+  }
+  const state = cells.stateOf(asColumn(node.of));
+  return orderOutcome(wanted, rows, {
+    of: cells.valueOf(asColumn(node.of)),
+    isAnswer: `${state}=${STATES.answered}`,
+    isUnreadable: `${state}=${STATES.unreadable}`,
+  });
 }
 
-/** Every answer is compared with every later one. */
-function orderOutcome(
-  node: Aggregate,
-  wanted: boolean,
-  cells: ExcelCells,
-  over: ReturnType<typeof rowsOf>["over"],
-  used: string,
-): string {
-  if (node.of.kind !== "reference") throw new Error(`nothing to order: ${node.of.kind}`);
-  const state = cells.stateOf(node.of);
-  const isAnswer = over(`(${state}=${STATES.answered})*1`, "0");
-  const answers = over(`IF(${state}=${STATES.answered},${cells.valueOf(node.of)},0)`, "0");
-  const isLess = `(ROUND(TRANSPOSE(${answers})-${answers},6)<0)`;
-  const isLater = `(TRANSPOSE(ROW(${used}))>ROW(${used}))`;
-  const descents = `SUM(${isLater}*TRANSPOSE(${isAnswer})*${isAnswer}*${isLess})`;
-  if (!wanted) return `IFERROR((${descents}>0)*1,0)`;
-  const isRead = `SUM(${over(`(${state}=${STATES.unreadable})*1`, "0")})=0`;
-  return `IFERROR((${descents}=0)*(${isRead}),0)`;
+/** The type checker sees to it. */
+function asColumn(node: Expression): Reference {
+  if (node.kind !== "reference") throw new Error(`no column: ${node.kind}`);
+  return node;
 }
 
 /** As the evaluator counts: what cannot be read is something; a blank cell or “none” is not. */
 function content(node: Expression, cells: ExcelCells): string {
-  if (node.kind !== "reference") throw new Error(`nothing to count: ${node.kind}`);
-  const state = cells.stateOf(node);
+  const state = cells.stateOf(asColumn(node));
   return `((${state}=${STATES.answered})+(${state}=${STATES.unreadable}))`;
 }
 

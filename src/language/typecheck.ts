@@ -1,23 +1,23 @@
-import { type Expression, type Reference, referencesOf, type Span } from "../model/expression.js";
+import { type Expression, type Reference, referencesOf } from "../model/expression.js";
 import { NUMERIC_TYPES } from "../model/form.js";
 import { nearest } from "../model/nearest.js";
-import type { Text } from "../model/text.js";
+import { WORDS } from "./cursor.js";
 import { SIGNATURES } from "./functions.js";
 import { PLAIN_CLASSES } from "./plain-text.js";
 import { print } from "./print.js";
 import { type LanguageProblem, toError } from "./problem.js";
 import { type Names, resolve, unknownName } from "./resolve.js";
-import { areAlike, type Measure, multiply, PURE, printMeasure, toMeasure } from "./unit.js";
-
-type Type =
-  | { readonly kind: "condition" | "text" | "date" }
-  | { readonly kind: "amount"; readonly measure: Measure }
-  /** Already reported; fits everywhere, so that one slip is reported once. */
-  | { readonly kind: "error" };
-
-const CONDITION: Type = { kind: "condition" };
-const ERROR: Type = { kind: "error" };
-const toAmount = (measure: Measure): Type => ({ kind: "amount", measure });
+import {
+  CONDITION,
+  ERROR,
+  expectedAmount,
+  KIND_WORDS,
+  type Type,
+  toAmount,
+  unitMismatch,
+  wrongArguments,
+} from "./types.js";
+import { areAlike, type Measure, multiply, PURE, toMeasure } from "./unit.js";
 
 type Context = {
   readonly names: Names;
@@ -45,7 +45,7 @@ export function typecheckAmount(
   const measure = expectAmount(tree, context);
   const wanted = toMeasure(unit);
   if (problems.length === 0 && unit !== undefined && !areAlike(measure, wanted)) {
-    problems.push(unitMismatch(tree, wanted, measure, context));
+    problems.push(unitMismatch(tree, wanted, measure, names));
   }
   if (referencesOf(tree).length === 0) problems.push(toError("language/no-field", tree.span));
   return problems;
@@ -110,7 +110,8 @@ function typeOfArithmetic(
   const { units } = context.names;
   if (node.operator === "*") return toAmount(multiply(left, right, units));
   if (node.operator === "/") return toAmount(multiply(left, right, units, -1));
-  if (!areAlike(left, right)) return report(unitMismatch(node, left, right, context), context);
+  if (!areAlike(left, right))
+    return report(unitMismatch(node, left, right, context.names), context);
   return toAmount(left === "any" ? right : left);
 }
 
@@ -119,7 +120,7 @@ function typeOfAggregate(node: Extract<Expression, { kind: "aggregate" }>, conte
   const [visited, ...others] = new Set(columns.map(({ table }) => table));
   const isColumn = node.of.kind === "reference" || !OF_A_COLUMN.has(node.function);
   if (!visited || others.length > 0 || !isColumn) {
-    return report(wrongArguments(node.of.span, node.function, COLUMN_WORDS), context);
+    return report(wrongArguments(node.of.span, node.function, WORDS.ofTable), context);
   }
   const inside = { ...context, visited };
   if (node.where) expectCondition(node.where, inside);
@@ -137,7 +138,7 @@ function typeOfAggregate(node: Extract<Expression, { kind: "aggregate" }>, conte
       return CONDITION;
     case "lookup":
       if (node.where) return typeOf(node.of, inside);
-      return report(wrongArguments(node.span, node.function, WHERE_WORDS), context);
+      return report(wrongArguments(node.span, node.function, WORDS.lookup), context);
     default:
       return toAmount(expectAmount(node.of, inside));
   }
@@ -145,18 +146,6 @@ function typeOfAggregate(node: Extract<Expression, { kind: "aggregate" }>, conte
 
 /** They look at what stands in cells. */
 const OF_A_COLUMN: ReadonlySet<string> = new Set(["count", "distinct", "ordered", "lookup"]);
-
-const COLUMN_WORDS: Text = {
-  zh: "一个明细表的列（表.列）",
-  en: "a column of one table (table.column)",
-};
-const WHERE_WORDS: Text = {
-  zh: "“表.列 where 条件”",
-  en: "“table.column where condition”",
-};
-
-const wrongArguments = (span: Span, called: string, expected: Text): LanguageProblem =>
-  toError("language/wrong-arguments", span, { function: called, expected });
 
 function typeOfCall(node: Extract<Expression, { kind: "call" }>, context: Context): Type {
   const { function: called, arguments: operands } = node;
@@ -185,18 +174,13 @@ function typeOfCall(node: Extract<Expression, { kind: "call" }>, context: Contex
     if (kind === "amount") expectAmount(operand, context);
     else if (kind === "text" || kind === "date") expectKind(operand, kind, context);
     else if (operand.kind !== "text") {
-      context.problems.push(wrongArguments(operand.span, called, PATTERN_WORDS));
+      context.problems.push(wrongArguments(operand.span, called, WORDS.pattern));
     }
   });
   // A year is no number of anything; lengths and distances may be compared with any count.
   if (gives === "amount") return toAmount(called === "year" ? PURE : "any");
   return { kind: gives === "pattern" ? "text" : gives };
 }
-
-const PATTERN_WORDS: Text = {
-  zh: '第二项写成引号里的样式，如 "http*://*"',
-  en: 'a pattern in quotation marks second, such as "http*://*"',
-};
 
 function expectPlainClass(operand: Expression, { problems }: Context): void {
   const known = PLAIN_CLASSES;
@@ -235,7 +219,7 @@ function unify(parts: readonly Expression[], node: Expression, context: Context)
       context.problems.push(toError("language/type-mismatch", part.span, data));
     } else if (model.kind === "amount" && type.kind === "amount") {
       if (!areAlike(model.measure, type.measure)) {
-        context.problems.push(unitMismatch(node, model.measure, type.measure, context));
+        context.problems.push(unitMismatch(node, model.measure, type.measure, context.names));
       }
     }
   });
@@ -278,29 +262,6 @@ function expectKind(node: Expression, kind: "text" | "date", context: Context): 
   if (type.kind === kind || type.kind === "error") return;
   const data = { expected: KIND_WORDS[kind], found: KIND_WORDS[type.kind] };
   context.problems.push(toError("language/type-mismatch", node.span, data));
-}
-
-const KIND_WORDS = {
-  condition: { zh: "条件", en: "a condition" },
-  amount: { zh: "数", en: "a number" },
-  text: { zh: "文字", en: "a text" },
-  date: { zh: "日期", en: "a date" },
-} satisfies Record<Exclude<Type["kind"], "error">, Text>;
-
-const expectedAmount = (node: Expression, kind: keyof typeof KIND_WORDS = "condition") =>
-  toError("language/expected-amount", node.span, { found: KIND_WORDS[kind] });
-
-function unitMismatch(
-  node: Expression,
-  left: Measure,
-  right: Measure,
-  { names }: Context,
-): LanguageProblem {
-  const [a, b] = [printMeasure(left), printMeasure(right)];
-  const [unitA, unitB] = [names.units.get(a), names.units.get(b)];
-  const ratio = unitA && unitB && unitA.of === unitB.of ? unitA.factor / unitB.factor : undefined;
-  const data = { left: a, right: b, ...(ratio !== undefined && { ratio }) };
-  return toError("language/unit-mismatch", node.span, data);
 }
 
 function report(problem: LanguageProblem, context: Context): Type {
