@@ -1,4 +1,4 @@
-import type { Form } from "../model/form.js";
+import type { Form, FormPeriod } from "../model/form.js";
 import { type Identity, identityOf } from "../model/identity.js";
 import { inTermsOf } from "../model/lineage.js";
 import { kindOfPeriod, type PeriodKind } from "../model/period.js";
@@ -27,17 +27,18 @@ export type Candidate = {
   readonly file: string;
   /** The id of its form. */
   readonly form: string;
-  /** Whether its form compares with the latest submission before, however long ago. */
-  readonly isLatest: boolean;
   /** Of its form. */
-  readonly kind: PeriodKind;
+  readonly period: Pick<FormPeriod, "kind" | "previous">;
   readonly identity: Identity | undefined;
 };
+
+/** The form that asks for an earlier submission: how is for it to say. */
+export type Asking = Pick<Form, "id"> & { readonly period: Candidate["period"] };
 
 /** Which of the earlier files belongs to whom, told from identities alone. */
 export type Pairing<Item extends Candidate> = {
   /** The same unit's of the period before, or the latest before, if exactly one was given. */
-  readonly find: (form: string, identity: Identity | undefined) => Item | undefined;
+  readonly find: (form: Asking, identity: Identity | undefined) => Item | undefined;
   readonly unused: () => readonly Unused[];
 };
 
@@ -56,16 +57,13 @@ export function pairPrevious<Item extends Candidate>(
     byUnit.set(key, ofUnit.set(period, [...(ofUnit.get(period) ?? []), item]));
   }
   /** Those of the period that is compared with. */
-  const beforeOf = (form: string, { unit, period }: Identity): readonly Item[] => {
-    const ofUnit = byUnit.get(keyOf(form, unit));
-    const before = ofUnit?.get(period - 1);
-    if (before || !ofUnit) return before ?? [];
-    const earlier = [...ofUnit].filter(
-      ([other, [first]]) =>
-        other < period && first?.isLatest === true && kindOfPeriod(other) === kindOfPeriod(period),
+  const beforeOf = (form: Asking, { unit, period }: Identity): readonly Item[] => {
+    const ofUnit = byUnit.get(keyOf(form.id, unit));
+    if (form.period.previous === "period") return ofUnit?.get(period - 1) ?? [];
+    const earlier = [...(ofUnit?.keys() ?? [])].filter(
+      (other) => other < period && kindOfPeriod(other) === form.period.kind,
     );
-    const latest = Math.max(...earlier.map(([other]) => other));
-    return ofUnit.get(latest) ?? [];
+    return ofUnit?.get(earlier.reduce((a, b) => Math.max(a, b), -1)) ?? [];
   };
   const used = new Set<Item>();
   return {
@@ -78,14 +76,14 @@ export function pairPrevious<Item extends Candidate>(
     unused: () =>
       pool
         .filter((item) => !used.has(item))
-        .map(({ file, form, kind, identity }) => {
+        .map(({ file, form, period, identity }) => {
           const wanted = identity && toNext(identity);
-          const alike = wanted ? beforeOf(form, wanted) : [];
+          const alike = wanted ? beforeOf({ id: form, period }, wanted) : [];
           return {
             rule: alike.length > 1 ? "file/previous-repeated" : "file/previous-unmatched",
             file,
             identity: wanted,
-            ...(kind !== "year" && { kind }),
+            ...(period.kind !== "year" && { kind: period.kind }),
             files: alike.map((other) => other.file),
           };
         }),
@@ -97,8 +95,7 @@ const toNext = ({ unit, period }: Identity): Identity => ({ unit, period: period
 export const toCandidate = (form: Form, submission: Submission): Candidate => ({
   file: submission.file,
   form: form.id,
-  isLatest: form.period.previous === "latest",
-  kind: form.period.kind,
+  period: form.period,
   identity: identityOf(form, submission),
 });
 
@@ -120,7 +117,7 @@ export function indexPrevious(
   const pairing = pairPrevious(candidates, nameOf);
   return {
     find(form, submission) {
-      const found = pairing.find(form.id, identityOf(form, submission));
+      const found = pairing.find(form, identityOf(form, submission));
       return found && inTermsOf(form, found.submission, versionsOf(form, [...forms, form]));
     },
     unused: pairing.unused,

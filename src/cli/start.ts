@@ -19,10 +19,7 @@ async function demonstrate(): Promise<number> {
   const files = await loadRuleFiles();
   if (await refuseBrokenRules(files, "zh")) return 2;
   const forms = files.flatMap(({ form }) => form ?? []);
-  // The earliest workbooks of each unit have nothing to be compared with them, and are no news.
-  const reports = (await checkPaths([WORKBOOKS], [WORKBOOKS], forms, "zh")).filter(
-    (report) => verdictOf(report) !== "unused",
-  );
+  const reports = await checkPaths([WORKBOOKS], [WORKBOOKS], forms, "zh");
   const blank = reports.filter(({ submission }) => submission && submission.unit === undefined);
   const filledIn = reports.filter((report) => !blank.includes(report));
   await print(`核表 · 审核 ${WORKBOOKS} 中填好的工作簿\n\n`);

@@ -1,9 +1,7 @@
-import type { PreviousKind } from "../model/expression.js";
 import {
   type Field,
   type FieldType,
   type Form,
-  type FormPeriod,
   NUMERIC_TYPES,
   type Section,
   type Sheet,
@@ -11,17 +9,15 @@ import {
   type Unit,
 } from "../model/form.js";
 import { nearest } from "../model/nearest.js";
-import type { FieldSource, FormSource, PeriodSource, SectionSource } from "./schema.js";
+import { buildIdentity, rangeOfPart } from "./identity.js";
+import type { FieldSource, FormSource, SectionSource } from "./schema.js";
 import { locate, locateKey, type Path, type Source, type SourceProblem } from "./source.js";
 
 /** Everything of a form but what is written in the check language. */
 export type FormParts = Omit<Form, "checks" | "indicators">;
 
-/** Which submission `previous` means, to speak of it. */
-export const previousOf = ({ period }: FormParts): PreviousKind =>
-  period.previous === "latest" ? "latest" : period.kind;
-
 type Building = {
+  readonly raw: FormSource;
   readonly source: Source;
   readonly problems: SourceProblem[];
   readonly units: ReadonlyMap<string, Unit>;
@@ -36,7 +32,11 @@ export function buildParts(
 ): { readonly parts: FormParts; readonly problems: readonly SourceProblem[] } {
   const problems: SourceProblem[] = [];
   const units = buildUnits(raw, source, problems);
-  const building: Building = { source, problems, units, fields: new Map(), tables: new Map() };
+  const building: Building = {
+    ...{ raw, source, problems, units },
+    fields: new Map(),
+    tables: new Map(),
+  };
   const sheets = raw.sheets.map((sheet, index): Sheet => {
     const path = ["sheets", index, "sections"];
     const sections = sheet.sections.map((section, at) =>
@@ -45,15 +45,13 @@ export function buildParts(
     return { name: sheet.name, sections };
   });
   reportRepeatedSheets(raw, building);
-  expectField(raw.reporting_unit, "text", ["reporting_unit"], building);
-  const period = buildPeriod(raw.period, building);
+  const identity = buildIdentity(raw, building);
   const parts: FormParts = {
     id: raw.form,
     version: raw.version,
     title: raw.title,
     none: raw.none,
-    unitField: raw.reporting_unit,
-    period,
+    ...identity,
     units,
     instructions: raw.instructions ?? [],
     emptyExplanations: [raw.none, ...(raw.empty_explanations ?? [])],
@@ -98,7 +96,10 @@ function buildSection(raw: SectionSource, path: Path, building: Building): Secti
     building.problems.push({ rule: "rules/section-shape", stretch, data: {} });
   }
   if (raw.table === undefined || !raw.columns) {
-    const fields = buildFields(raw.fields ?? {}, [...path, "fields"], building);
+    const fields = buildFields(raw.fields ?? {}, [...path, "fields"], building).map((field) => ({
+      ...field,
+      ...rangeOfPart(field, building.raw.period),
+    }));
     for (const field of fields) define(field, [...path, "fields", field.name], building);
     reportRepeatedLabels(fields, [...path, "fields"], building);
     return { kind: "fields", title, fields };
@@ -194,43 +195,6 @@ function reportRepeatedSheets(raw: FormSource, building: Building): void {
       report("rules/duplicate-name", name, ["sheets", index, "name"], building);
     }
   });
-}
-
-function expectField(name: string, type: FieldType, path: Path, building: Building): void {
-  const field = building.fields.get(name);
-  const stretch = locate(building.source, path);
-  if (!field) {
-    const data = { found: name, nearest: nearest(name, building.fields.keys()) };
-    building.problems.push({ rule: "rules/unknown-field", stretch, data });
-  } else if (field.type !== type) {
-    const data = { key: String(path.at(-1)), found: name, expected: type, type: field.type };
-    building.problems.push({ rule: "rules/identity-type", stretch, data });
-  }
-}
-
-/** A year alone, or with the number of a quarter or month; or a date, in whose year, quarter or month it lies. */
-function buildPeriod(raw: PeriodSource, building: Building): FormPeriod {
-  if (typeof raw === "string") {
-    expectField(raw, "year", ["period"], building);
-    return { kind: "year", field: raw, previous: "period" };
-  }
-  const { year, quarter, month, previous = "period" } = raw;
-  const kind = month !== undefined ? "month" : quarter !== undefined ? "quarter" : "year";
-  const part = month ?? quarter;
-  const field = year ?? part;
-  if (field === undefined || (quarter !== undefined && month !== undefined)) {
-    const stretch = locate(building.source, ["period"]);
-    building.problems.push({ rule: "rules/period-shape", stretch, data: {} });
-    return { kind, field: field ?? "", previous };
-  }
-  const isDate = building.fields.get(field)?.type === "date";
-  if (year === undefined || (part === undefined && isDate)) {
-    expectField(field, "date", ["period", kind], building);
-    return { kind, field, previous };
-  }
-  expectField(year, "year", ["period", "year"], building);
-  if (part !== undefined) expectField(part, "integer", ["period", kind], building);
-  return { kind, field: year, part, previous };
 }
 
 function report(rule: string, found: string, path: Path, { source, problems }: Building): void {

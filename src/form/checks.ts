@@ -1,13 +1,13 @@
-import { parse } from "../language/parse.js";
 import type { LanguageProblem } from "../language/problem.js";
 import { typecheck } from "../language/typecheck.js";
 import { type Expression, referencesOf, type Span } from "../model/expression.js";
 import type { Check } from "../model/form.js";
 import { nearest } from "../model/nearest.js";
 import type { Text } from "../model/text.js";
-import { type FormParts, previousOf } from "./build.js";
+import type { FormParts } from "./build.js";
 import { readExample, runExample } from "./examples.js";
 import { type Binding, bindingsOf, fill, fillId } from "./expand.js";
+import { type Building, readExpression } from "./read-expression.js";
 import type { CheckSource, FormSource } from "./schema.js";
 import {
   locate,
@@ -17,12 +17,6 @@ import {
   type Source,
   type SourceProblem,
 } from "./source.js";
-
-type Building = {
-  readonly parts: FormParts;
-  readonly source: Source;
-  readonly problems: SourceProblem[];
-};
 
 /** All checks of a rule file: expanded, parsed, typed, and tried on their own examples. */
 export function buildChecks(
@@ -80,29 +74,19 @@ function parseAssert(
   binding: Binding,
   rows: string | undefined,
   path: Path,
-  { parts, source, problems }: Building,
+  building: Building,
 ): Expression | undefined {
-  const filled = fill(template, binding);
-  const { tree, problems: syntax } = parse(filled.text, previousOf(parts));
-  const types = tree ? typecheck(tree, { ...parts, rows }) : [];
-  const found = [...syntax, ...types];
-  const toProblem = ({ code, severity, span, data }: LanguageProblem): SourceProblem => ({
-    rule: code,
-    severity,
-    stretch: locateWithin(source, path, {
-      start: filled.originOf(span.start),
-      end: Math.max(filled.originOf(span.end), filled.originOf(span.start) + 1),
-    }),
-    data: filled.text === template ? data : { ...data, filled: filled.text },
-  });
+  const { tree, found, problems } = readExpression(template, binding, path, building, (read) =>
+    typecheck(read, { ...building.parts, rows }),
+  );
   const placeholder = unknownPlaceholder(template, binding, found);
   if (placeholder) {
-    const stretch = locateWithin(source, path, placeholder.span);
+    const stretch = locateWithin(building.source, path, placeholder.span);
     const known = [...binding.keys()];
     const data = { found: placeholder.name, nearest: nearest(placeholder.name, known), known };
-    problems.push({ rule: "rules/unknown-placeholder", stretch, data });
-  } else problems.push(...found.map(toProblem));
-  return found.some(({ severity }) => severity === "error") ? undefined : tree;
+    building.problems.push({ rule: "rules/unknown-placeholder", stretch, data });
+  } else building.problems.push(...problems);
+  return tree;
 }
 
 /** Braces that are no placeholder of `each` may be a set of the language; if not, it was misspelt. */

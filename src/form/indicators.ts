@@ -1,25 +1,12 @@
 import { tableOf } from "../language/evaluate.js";
 import { parse } from "../language/parse.js";
-import type { LanguageProblem } from "../language/problem.js";
 import { typecheckAmount } from "../language/typecheck.js";
 import type { Expression, Reference } from "../model/expression.js";
 import type { IndicatorDefinition } from "../model/form.js";
-import { type FormParts, previousOf, unknownUnit } from "./build.js";
+import { type FormParts, unknownUnit } from "./build.js";
+import { type Building, readExpression } from "./read-expression.js";
 import type { FormSource, IndicatorSource } from "./schema.js";
-import {
-  locate,
-  locateKey,
-  locateWithin,
-  type Path,
-  type Source,
-  type SourceProblem,
-} from "./source.js";
-
-type Building = {
-  readonly parts: FormParts;
-  readonly source: Source;
-  readonly problems: SourceProblem[];
-};
+import { locate, locateKey, type Path, type Source, type SourceProblem } from "./source.js";
 
 /** The indicators of a rule file, parsed and typed. */
 export function buildIndicators(
@@ -56,9 +43,14 @@ function buildIndicator(
     problems.push(unknownUnit(unit, parts.units.keys(), stretch));
     return undefined;
   }
-  const value = read(raw.value, [...path, "value"], building, (tree) =>
-    typecheckAmount(tree, parts, unit),
+  const { tree: value, problems: misread } = readExpression(
+    raw.value,
+    new Map(),
+    [...path, "value"],
+    building,
+    (tree) => typecheckAmount(tree, parts, unit),
   );
+  problems.push(...misread);
   const by = raw.by === undefined ? undefined : readColumn(raw.by, value, path, building);
   if (!value) return undefined;
   return {
@@ -70,22 +62,6 @@ function buildIndicator(
     help: raw.help,
     ...(by && { by }),
   };
-}
-
-function read(
-  text: string,
-  path: Path,
-  { parts, source, problems }: Building,
-  check: (tree: Expression) => readonly LanguageProblem[],
-): Expression | undefined {
-  const { tree, problems: syntax } = parse(text, previousOf(parts));
-  const found = [...syntax, ...(tree ? check(tree) : [])];
-  for (const { code, severity, span, data } of found) {
-    const end = Math.max(span.end, span.start + 1);
-    const stretch = locateWithin(source, path, { start: span.start, end });
-    problems.push({ rule: code, severity, stretch, data });
-  }
-  return found.some(({ severity }) => severity === "error") ? undefined : tree;
 }
 
 /** A column of texts in the table that the indicator runs over. */

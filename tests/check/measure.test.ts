@@ -3,6 +3,7 @@ import { checkSubmission } from "../../src/check/check.js";
 import { measureIndicators } from "../../src/check/measure.js";
 import { indexPrevious } from "../../src/check/previous.js";
 import type { Input } from "../../src/model/filling.js";
+import type { Form } from "../../src/model/form.js";
 import { MOST_PARTS } from "../../src/model/measured.js";
 import { answered } from "../fixtures/answers.js";
 import { REGISTER } from "../fixtures/register.js";
@@ -110,6 +111,18 @@ describe("a form that compares with the latest submission", () => {
       now && checkSubmission(REGISTER, now, before).findings.map(({ rule }) => rule);
     expect(rules(may, january)).not.toContain("shili-register/编号");
     expect(rules(june, may)).toContain("shili-register/编号");
+  });
+
+  test("says so itself: what the earlier workbook's version says does not matter", () => {
+    const stepping: Form = {
+      ...REGISTER,
+      version: "2",
+      period: { ...REGISTER.period, previous: "period" },
+    };
+    const previous = indexPrevious([{ form: REGISTER, submission: january }]);
+    expect(previous.find(stepping, may)).toBeUndefined();
+    const stepped = indexPrevious([{ form: stepping, submission: january }]);
+    expect(stepped.find(REGISTER, may)?.file).toBe("一月");
   });
 
   test("takes none of two of the same month", () => {

@@ -33,6 +33,23 @@ test("hebiao check --previous makes the checks against last year", async () => {
   expect(files[0]?.findings[0]?.message).toContain("80");
 });
 
+test("a folder compared with itself tells of each file once", async () => {
+  const folder = openFolder();
+  folder.write("全部/2021.xlsx", await filledWith(...CORRECTIONS));
+  folder.write("全部/2020.xlsx", await filledWith(...CORRECTIONS, inYear(2020)));
+  folder.write("全部/empty.xlsx", "");
+  const run = await folder.runQuickly(
+    ...["check", "全部", "--previous", "全部", "--format", "json"],
+  );
+  const { files, summary } = toReport(run);
+  expect(summary).toMatchObject({ files: 3, accepted: 2, unreadable: 1, unused: 0 });
+  expect(files.map(({ file, previous }) => [file, previous])).toEqual([
+    ["全部/2020.xlsx", undefined],
+    ["全部/2021.xlsx", "全部/2020.xlsx"],
+    ["全部/empty.xlsx", undefined],
+  ]);
+});
+
 describe("a workbook of last year that fits nothing", () => {
   const folder = openFolder(afterAll);
 

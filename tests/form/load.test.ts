@@ -393,6 +393,15 @@ describe("the period", () => {
   ])("%s is not", (source, expected) => expectFindings(withPeriod(source), expected));
 });
 
+test("the number of a month is from 1 to 12, and no 无", () => {
+  const { form } = load(edited("period: 年度", "period: { year: 年度, month: 人数 }"));
+  expect(form?.fields.get("人数")).toMatchObject({ min: 1, max: 12, none: "forbidden" });
+  expect(form?.sheets[0]?.sections[0]).toMatchObject({
+    fields: expect.arrayContaining([expect.objectContaining({ name: "人数", max: 12 })]),
+  });
+  expect(load(smallForm()).form?.fields.get("人数")?.max).toBeUndefined();
+});
+
 describe("an indicator", () => {
   const withIndicator = (indicator: string) =>
     edited("checks:", `indicators:\n  示例指标: ${indicator}\nchecks:`);

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { pMapIterable } from "p-map";
 import {
   type Candidate,
@@ -51,14 +52,21 @@ export async function openBatch(
   const progress = startProgress(WORDS.checking[options.language], total);
   const { known, hashes, problems } = await identify(previousInputs, options, progress);
   const pairing = pairPrevious(known);
-  const findings = [...problems, ...inputs.findings, ...previousInputs.findings];
+  const checked = new Set(inputs.files.map((file) => resolve(file)));
+  const isChecked = (file: string) => checked.has(resolve(file));
+  // What cannot be read is told once, though it be named as an earlier file too.
+  const findings = [
+    ...problems.filter((problem) => !isChecked(pathOf(problem))),
+    ...inputs.findings,
+    ...previousInputs.findings,
+  ];
   return {
     inputs: [...inputs.files, ...previousInputs.files],
     previous: hashes,
     async *reports(journal) {
       try {
         for await (const report of checkAll(inputs.files, known, options, journal)) {
-          notePrevious(report, pairing);
+          notePrevious(report, pairing, options.forms);
           progress.step();
           yield report;
         }
@@ -66,7 +74,7 @@ export async function openBatch(
         progress.stop();
       }
       for (const finding of findings) yield toReport(pathOf(finding), [finding]);
-      yield* reportUnused(pairing);
+      yield* reportUnused(pairing, isChecked);
     },
   };
 }
@@ -151,16 +159,24 @@ async function withPool(pool: Pool, use: (pool: Pool) => Promise<void>): Promise
 }
 
 /** Another thread asked for it. */
-function notePrevious({ submission }: FileReport, pairing: Pairing<Candidate>): void {
-  const { form, unit, period } = submission ?? {};
-  if (form === undefined || unit === undefined || period === undefined) return;
-  pairing.find(form, { unit, period });
+function notePrevious(
+  { submission }: FileReport,
+  pairing: Pairing<Candidate>,
+  forms: readonly Form[],
+): void {
+  const { form: id, version, unit, period } = submission ?? {};
+  const form = forms.find((each) => each.id === id && each.version === version);
+  if (form && unit !== undefined && period !== undefined) pairing.find(form, { unit, period });
 }
 
-/** A workbook of the period before that fits nothing is not silently dropped. */
-const reportUnused = (pairing: Pairing<Candidate>): FileReport[] =>
+/** A workbook of the period before that fits nothing is not silently dropped, unless it was checked itself. */
+const reportUnused = (
+  pairing: Pairing<Candidate>,
+  isChecked: (file: string) => boolean,
+): FileReport[] =>
   pairing
     .unused()
+    .filter(({ file }) => !isChecked(file))
     .map((unused) =>
       toReport(unused.file, [toFileFinding(unused.file, unused.rule, toData(unused), "note")]),
     );

@@ -84,7 +84,7 @@ export function makeChecker({ forms, previous, marks, store: place }: BatchSetup
   async function previousOf(opened: OpenedFile): Promise<PreviousPeriod> {
     if (opened.kind === "problem") return indexPrevious([]);
     const { form, submission } = opened;
-    const found = pairing.find(form.id, identityOf(form, submission));
+    const found = pairing.find(form, identityOf(form, submission));
     const read = found && (await open(found.file));
     const before = read?.open ? await read.open() : undefined;
     return indexPrevious(before?.kind === "submission" ? [before] : [], forms);
