@@ -53,7 +53,10 @@ function* everyFilling(form: Form, withRows: boolean): Generator<Scope> {
 type Row = ReadonlyMap<string, Value>;
 type Rows = readonly Row[];
 
-/** No row, one, and two that are alike but for their numbers. */
+/** So many rows that are quite alike, for sums that two cannot come to. */
+const MANY = [3, 4, 6];
+
+/** No row, one, two that are alike but for their numbers, and several that are alike. */
 function everyTables({ tables }: Form): ReadonlyMap<string, Rows>[] {
   let all: ReadonlyMap<string, Rows>[] = [new Map()];
   for (const { name, columns } of tables.values()) {
@@ -61,7 +64,8 @@ function everyTables({ tables }: Form): ReadonlyMap<string, Rows>[] {
     const texts = (row: Row) =>
       JSON.stringify([...row.values()].filter(({ kind }) => kind === "text"));
     const pairs = rows.flatMap((a) => rows.filter((b) => texts(a) === texts(b)).map((b) => [a, b]));
-    const contents: Rows[] = [[], ...rows.map((row) => [row]), ...pairs];
+    const several = rows.flatMap((row) => MANY.map((count) => new Array<Row>(count).fill(row)));
+    const contents: Rows[] = [[], ...rows.map((row) => [row]), ...pairs, ...several];
     all = all.flatMap((before) => contents.map((own) => new Map(before).set(name, own)));
   }
   return all;
